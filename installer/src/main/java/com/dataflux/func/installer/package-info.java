@@ -1,0 +1,5 @@
+/// The command line: decide, then do.
+@NullMarked
+package com.dataflux.func.installer;
+
+import org.jspecify.annotations.NullMarked;

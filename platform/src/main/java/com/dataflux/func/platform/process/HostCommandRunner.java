@@ -1,0 +1,142 @@
+package com.dataflux.func.platform.process;
+
+import com.dataflux.func.platform.ProblemKind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Runs programs on this host. Both streams are read at once and to the end; a program past its
+/// limit, or whose caller is interrupted, is killed with everything it started.
+public final class HostCommandRunner implements CommandRunner {
+
+  @Override
+  public Outcome run(Command command) {
+    return run(command, stream -> text(stream), stream -> text(stream));
+  }
+
+  @Override
+  public Outcome run(Command command, Consumer<String> line) {
+    return run(command, stream -> lines(stream, line), stream -> lines(stream, line));
+  }
+
+  @Override
+  public Outcome run(Command command, OutputStream out) {
+    return run(command, stream -> copy(stream, out), stream -> text(stream));
+  }
+
+  private Outcome run(Command command, StreamReader outReader, StreamReader errReader) {
+    Process process = start(command);
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> out =
+          readers.submit((Callable<String>) () -> outReader.read(process.getInputStream()));
+      Future<String> err =
+          readers.submit((Callable<String>) () -> errReader.read(process.getErrorStream()));
+      readers.execute(() -> write(process, command));
+      try {
+        if (!process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+          killWhole(process);
+          throw ProblemKind.COMMAND_FAILED.exception(
+              "`%s` did not end in time".formatted(command.line()),
+              "its limit is %d seconds".formatted(command.timeout().toSeconds()),
+              "Look at what the host is busy with, then run the same command again.");
+        }
+        return new Outcome(command, process.exitValue(), out.get(), err.get());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw ProblemKind.INTERRUPTED
+            .problem(
+                "`%s` was interrupted".formatted(command.line()), "", "Run the same command again.")
+            .asException(e);
+      } catch (ExecutionException e) {
+        throw ProblemKind.COMMAND_FAILED
+            .problem(
+                "What `%s` printed could not be passed on".formatted(command.line()),
+                String.valueOf(e.getMessage()),
+                "Look at the disk's free space, then run the same command again.")
+            .asException(e);
+      } finally {
+        killWhole(process);
+      }
+    }
+  }
+
+  private static Process start(Command command) {
+    ProcessBuilder builder = new ProcessBuilder(command.argv());
+    builder.environment().putAll(command.environment());
+    command
+        .secretEnvironment()
+        .forEach((name, secret) -> builder.environment().put(name, secret.reveal()));
+    command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw ProblemKind.COMMAND_FAILED
+          .problem(
+              "`%s` cannot be started".formatted(command.argv().getFirst()),
+              String.valueOf(e.getMessage()),
+              "Install the program, or look at its mode and its place.")
+          .asException(e);
+    }
+  }
+
+  private static void write(Process process, Command command) {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(command.input().orElse("").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // The program closed its input without reading all of it, as it may.
+    }
+  }
+
+  private static void killWhole(Process process) {
+    if (!process.isAlive()) {
+      return;
+    }
+    List<ProcessHandle> family;
+    try (Stream<ProcessHandle> descendants = process.descendants()) {
+      family = descendants.toList();
+    }
+    process.destroyForcibly();
+    family.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static String text(InputStream stream) throws IOException {
+    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static String copy(InputStream stream, OutputStream out) throws IOException {
+    stream.transferTo(out);
+    return "";
+  }
+
+  private static String lines(InputStream stream, Consumer<String> line) {
+    StringBuilder whole = new StringBuilder();
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      for (String next = reader.readLine(); next != null; next = reader.readLine()) {
+        whole.append(next).append('\n');
+        line.accept(next);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return whole.toString();
+  }
+
+  @FunctionalInterface
+  private interface StreamReader {
+    String read(InputStream stream) throws IOException;
+  }
+}
