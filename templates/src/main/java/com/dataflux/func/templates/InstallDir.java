@@ -1,0 +1,58 @@
+package com.dataflux.func.templates;
+
+import com.dataflux.func.platform.ProblemKind;
+import java.nio.file.Path;
+
+/// The directory that holds one install, and where each thing lies in it.
+public record InstallDir(Path root) {
+  /// Where an install goes when nobody says otherwise.
+  public static final InstallDir DEFAULT = new InstallDir(Path.of("/usr/local/dataflux-func"));
+
+  public InstallDir {
+    root = root.normalize();
+    if (!root.isAbsolute() || root.getNameCount() == 0) {
+      throw ProblemKind.USAGE.exception(
+          "--install-dir %s is not a directory to install to".formatted(root),
+          "it must begin with / and must not be / itself",
+          "Give the full path of a directory.");
+    }
+    if (root.toString().chars().anyMatch(Character::isISOControl)) {
+      throw ProblemKind.USAGE.exception(
+          "The name given by --install-dir holds a control character",
+          "such a name cannot be written into the stack file",
+          "Give another directory.");
+    }
+  }
+
+  public Path stackFile() {
+    return root.resolve("docker-stack.yaml");
+  }
+
+  /// The last rendering as it was before anyone edited it.
+  public Path stackExample() {
+    return root.resolve("docker-stack.example.yaml");
+  }
+
+  /// What containers see as `/data`.
+  public Path data() {
+    return root.resolve("data");
+  }
+
+  public Path userConfig() {
+    return data().resolve("user-config.yaml");
+  }
+
+  public Path setupCode() {
+    return data().resolve("setup-code");
+  }
+
+  /// Jar, Java runtime and launcher of the `dataflux-func` command, and its records.
+  public Path toolkit() {
+    return root.resolve("toolkit");
+  }
+
+  @Override
+  public String toString() {
+    return root.toString();
+  }
+}
