@@ -1,0 +1,108 @@
+package com.dataflux.func.bundles.oci;
+
+import com.dataflux.func.platform.ProblemKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads an archive of `docker save`, of any age, unpacked beforehand where it was compressed.
+public final class DockerArchive implements ImageSource {
+  private static final String MANIFEST = "manifest.json";
+
+  private final Contents contents;
+  private final List<Image> images = new ArrayList<>();
+  private final Map<Digest, String> places = new HashMap<>();
+
+  /// @param name for an image that the archive gives none
+  public DockerArchive(Contents contents, String name) throws IOException {
+    this.contents = contents;
+    for (StrictJson entry : StrictJson.read(MANIFEST, read(MANIFEST)).items()) {
+      images.add(image(entry, name));
+    }
+  }
+
+  /// Opens an archive, through a temporary file where it is compressed.
+  public static DockerArchive open(Path archive, String name) throws IOException {
+    return new DockerArchive(UnpackedArchive.of(archive), name);
+  }
+
+  private Image image(StrictJson entry, String name) throws IOException {
+    String configName = entry.get("Config").text();
+    byte[] configuration = read(configName);
+    Descriptor config =
+        new Descriptor(MediaType.CONFIG, Digest.of(configuration), configuration.length);
+    // The name says the digest in every form: `<hex>.json` or `blobs/sha256/<hex>`.
+    if (!configName.contains(config.digest().hex())) {
+      throw ProblemKind.BUNDLE_DAMAGED.exception(
+          configName + " is not what its name says",
+          "its digest is " + config.digest(),
+          "Fetch or save the image again.");
+    }
+    places.put(config.digest(), configName);
+    List<Digest> diffIds = ImageConfig.read(config.digest(), configuration).diffIds();
+    List<StrictJson> files = entry.get("Layers").items();
+    List<Descriptor> layers = new ArrayList<>();
+    for (int i = 0; i < files.size() && i < diffIds.size(); i++) {
+      layers.add(layer(files.get(i).text(), diffIds.get(i)));
+    }
+    List<StrictJson> tags = entry.has("RepoTags") ? entry.get("RepoTags").items() : List.of();
+    String reference = tags.isEmpty() ? name : tags.getFirst().text();
+    return new ImageManifest(config, layers).image(name, reference, configuration);
+  }
+
+  private Descriptor layer(String file, Digest diffId) throws IOException {
+    boolean byDigest = file.matches(OciLayout.BLOBS + "[0-9a-f]{64}");
+    Digest digest = byDigest ? Digest.ofHex(file.substring(OciLayout.BLOBS.length())) : diffId;
+    places.put(digest, file);
+    try {
+      String type = digest.equals(diffId) ? MediaType.LAYER : MediaType.LAYER_GZIP;
+      return new Descriptor(type, digest, contents.size(file));
+    } catch (NoSuchFileException e) {
+      throw missing(file);
+    }
+  }
+
+  private byte[] read(String name) throws IOException {
+    try (InputStream stream = contents.open(name)) {
+      return stream.readNBytes(Blobs.LARGEST_CONFIG);
+    } catch (NoSuchFileException e) {
+      throw missing(name);
+    }
+  }
+
+  @Override
+  public List<Image> images() {
+    return List.copyOf(images);
+  }
+
+  @Override
+  public InputStream openBlob(Descriptor blob) throws IOException {
+    String place = places.get(blob.digest());
+    if (place == null) {
+      throw missing(blob.digest().value());
+    }
+    return contents.open(place);
+  }
+
+  @Override
+  public void close() throws IOException {
+    contents.close();
+  }
+
+  private static RuntimeException missing(String name) {
+    return ProblemKind.BUNDLE_DAMAGED.exception(
+        name + " is missing in the archive", "", "Fetch or save the image again.");
+  }
+
+  /// Whether a file could be an archive of `docker save`.
+  public static boolean looksLikeOne(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return Files.isRegularFile(file) && name.matches(".*\\.(tar|tar\\.gz|tgz|tar\\.zst)");
+  }
+}

@@ -1,0 +1,6 @@
+/// Images as the OCI specifications write them: references, digests, layouts, and the archives of
+/// `docker save`.
+@NullMarked
+package com.dataflux.func.bundles.oci;
+
+import org.jspecify.annotations.NullMarked;
