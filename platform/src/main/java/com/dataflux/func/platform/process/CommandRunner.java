@@ -18,4 +18,7 @@ public interface CommandRunner {
 
   /// Runs a program whose standard output is too large to hold; the outcome's `out` is empty.
   Outcome run(Command command, OutputStream out);
+
+  /// Runs a program whose standard input is too large to hold.
+  Outcome feed(Command command, Feed input);
 }

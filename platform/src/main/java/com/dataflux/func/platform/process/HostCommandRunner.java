@@ -1,5 +1,6 @@
 package com.dataflux.func.platform.process;
 
+import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,14 +38,24 @@ public final class HostCommandRunner implements CommandRunner {
     return run(command, stream -> copy(stream, out), stream -> text(stream));
   }
 
+  @Override
+  public Outcome feed(Command command, Feed input) {
+    return run(command, stream -> text(stream), stream -> text(stream), input);
+  }
+
   private Outcome run(Command command, StreamReader outReader, StreamReader errReader) {
+    byte[] input = command.input().orElse("").getBytes(StandardCharsets.UTF_8);
+    return run(command, outReader, errReader, stream -> stream.write(input));
+  }
+
+  private Outcome run(Command command, StreamReader outReader, StreamReader errReader, Feed input) {
     Process process = start(command);
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<String> out =
-          readers.submit((Callable<String>) () -> outReader.read(process.getInputStream()));
+          readers.submit(orKill(process, () -> outReader.read(process.getInputStream())));
       Future<String> err =
-          readers.submit((Callable<String>) () -> errReader.read(process.getErrorStream()));
-      readers.execute(() -> write(process, command));
+          readers.submit(orKill(process, () -> errReader.read(process.getErrorStream())));
+      Future<String> in = readers.submit(orKill(process, () -> write(process, input)));
       try {
         if (!process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
           killWhole(process);
@@ -53,6 +64,7 @@ public final class HostCommandRunner implements CommandRunner {
               "its limit is %d seconds".formatted(command.timeout().toSeconds()),
               "Look at what the host is busy with, then run the same command again.");
         }
+        in.get();
         return new Outcome(command, process.exitValue(), out.get(), err.get());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -61,6 +73,9 @@ public final class HostCommandRunner implements CommandRunner {
                 "`%s` was interrupted".formatted(command.line()), "", "Run the same command again.")
             .asException(e);
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof ProblemException known) {
+          throw known;
+        }
         throw ProblemKind.COMMAND_FAILED
             .problem(
                 "What `%s` printed could not be passed on".formatted(command.line()),
@@ -92,12 +107,25 @@ public final class HostCommandRunner implements CommandRunner {
     }
   }
 
-  private static void write(Process process, Command command) {
+  private static String write(Process process, Feed input) {
     try (OutputStream in = process.getOutputStream()) {
-      in.write(command.input().orElse("").getBytes(StandardCharsets.UTF_8));
+      input.writeTo(in);
     } catch (IOException e) {
       // The program closed its input without reading all of it, as it may.
     }
+    return "";
+  }
+
+  /// A program whose output nobody takes any more would wait until its time limit.
+  private static Callable<String> orKill(Process process, Callable<String> work) {
+    return () -> {
+      try {
+        return work.call();
+      } catch (IOException | RuntimeException e) {
+        killWhole(process);
+        throw e;
+      }
+    };
   }
 
   private static void killWhole(Process process) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.ProblemKind;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +38,50 @@ class HostCommandRunnerTest {
             ProcessHandle.allProcesses()
                 .filter(p -> p.info().commandLine().orElse("").contains("sleep 61.25")))
         .isEmpty();
+  }
+
+  @Test
+  void killsAProgramWhoseOutputCannotBeKept() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+
+    assertThatThrownBy(() -> runner.run(Command.of("yes").within(Duration.ofSeconds(20)), full))
+        .hasMessageContaining("No space left on device");
+  }
+
+  @Test
+  void feedsMoreThanAPipeHolds() {
+    byte[] block = new byte[1 << 20];
+
+    Outcome outcome =
+        runner.feed(
+            Command.of("wc", "-c"),
+            input -> {
+              for (int i = 0; i < 5; i++) {
+                input.write(block);
+              }
+            });
+
+    assertThat(outcome.out().strip()).isEqualTo(Integer.toString(5 << 20));
+  }
+
+  @Test
+  void killsAProgramWhoseFeedBreaksOff() {
+    Command counting = Command.of("sh", "-c", "cat > /dev/null; sleep 61.5");
+
+    assertThatThrownBy(
+            () ->
+                runner.feed(
+                    counting,
+                    input -> {
+                      throw ProblemKind.DUMP_DAMAGED.exception("The source is cut short", "", "");
+                    }))
+        .hasMessageContaining("cut short");
   }
 
   @Test
