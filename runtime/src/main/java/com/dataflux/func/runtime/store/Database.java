@@ -1,0 +1,75 @@
+package com.dataflux.func.runtime.store;
+
+import com.dataflux.func.runtime.config.MysqlSettings;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/// A pool of connections to MySQL. Opening it does not connect; the first use does, and a lost
+/// connection is replaced at the next one.
+public final class Database implements AutoCloseable {
+  private static final int CONNECT_MILLIS = 5000;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /// @param connections the most that are open at once
+  public static Database open(MysqlSettings settings, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("mysql");
+    config.setJdbcUrl(url(settings));
+    config.setUsername(settings.user());
+    config.setPassword(settings.password().reveal());
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECT_MILLIS);
+    config.setInitializationFailTimeout(-1);
+    config.setMaxLifetime(600_000);
+    config.setKeepaliveTime(120_000);
+    return new Database(new HikariDataSource(config));
+  }
+
+  /// The address with all that the tables rely on: UTC, `utf8mb4`, and rows found rather than
+  /// changed as the answer to an update. A database inside the stack is spared TLS.
+  static String url(MysqlSettings settings) {
+    boolean builtIn = settings.host().equals("mysql");
+    return "jdbc:mysql://%s:%d/%s".formatted(settings.host(), settings.port(), settings.database())
+        + "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+        + "&connectionCollation=utf8mb4_unicode_ci&allowPublicKeyRetrieval=true"
+        + "&rewriteBatchedStatements=true"
+        + "&connectTimeout="
+        + CONNECT_MILLIS
+        + "&socketTimeout=60000&sslMode="
+        + (builtIn ? "DISABLED" : "PREFERRED");
+  }
+
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /// Whether a connection can be had now.
+  public boolean answers() {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(3);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
