@@ -1,0 +1,23 @@
+package com.dataflux.func.healthcheck.site;
+
+import java.util.List;
+
+/// The Docker engine, as far as checks look at it; nothing here changes anything.
+public interface EngineView {
+  EngineInfo info();
+
+  List<EngineNode> nodes();
+
+  List<EngineNetwork> networks();
+
+  List<EngineService> services();
+
+  List<EngineTask> tasks();
+
+  List<EngineContainer> containers();
+
+  List<EngineImage> images();
+
+  /// The end of what a container printed, both streams.
+  String log(String container, int lines);
+}

@@ -1,0 +1,121 @@
+package com.dataflux.func.healthcheck.site;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The files of the host, named by their absolute paths, under a root that is `/` except in tests.
+public record HostFiles(Path root) {
+
+  /// Where a path of the host really lies.
+  public Path at(String absolute) {
+    return root.resolve(absolute.substring(1));
+  }
+
+  public boolean exists(String path) {
+    return Files.exists(at(path));
+  }
+
+  public boolean isDirectory(String path) {
+    return Files.isDirectory(at(path));
+  }
+
+  public boolean isDanglingLink(String path) {
+    return Files.isSymbolicLink(at(path)) && !exists(path);
+  }
+
+  /// The whole text of a file; empty where there is no such file.
+  ///
+  /// @throws Unavailable where it exists and cannot be read
+  public Optional<String> text(String path) {
+    try {
+      return Optional.of(new String(Files.readAllBytes(at(path)), StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  /// The text of a file without surrounding space; an empty one where there is no such file.
+  public String line(String path) {
+    return text(path).orElse("").strip();
+  }
+
+  public List<String> lines(String path) {
+    return text(path).orElse("").lines().toList();
+  }
+
+  /// Names in a directory, sorted; none where there is no such directory.
+  public List<String> list(String path) {
+    try (Stream<Path> entries = Files.list(at(path))) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  /// In the form `rw-r--r--`.
+  public String mode(String path) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(at(path)));
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  public long size(String path) {
+    try {
+      return Files.size(at(path));
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  public Instant modified(String path) {
+    try {
+      return Files.getLastModifiedTime(at(path)).toInstant();
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  /// Where a link points, with every link on the way followed; the path itself where it is none.
+  public String realPath(String path) {
+    try {
+      Path real = at(path).toRealPath();
+      Path top = root.toRealPath();
+      return real.startsWith(top) ? "/" + top.relativize(real) : real.toString();
+    } catch (IOException e) {
+      return path;
+    }
+  }
+
+  /// What a link says, unresolved; empty where it is none.
+  public String link(String path) {
+    try {
+      return Files.isSymbolicLink(at(path)) ? Files.readSymbolicLink(at(path)).toString() : "";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  public boolean isFile(String path) {
+    return Files.isRegularFile(at(path), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Unavailable unreadable(String path, IOException e) {
+    return new Unavailable("%s cannot be read: %s".formatted(path, e), e);
+  }
+}

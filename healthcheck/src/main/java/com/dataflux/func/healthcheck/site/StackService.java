@@ -1,0 +1,92 @@
+package com.dataflux.func.healthcheck.site;
+
+import com.dataflux.func.healthcheck.site.EngineService.PublishedPort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A service as the stack file describes it.
+///
+/// @param sources directories of the host that it sees
+public record StackService(
+    String name,
+    String image,
+    String command,
+    Map<String, String> environment,
+    List<PublishedPort> ports,
+    List<String> sources) {
+
+  public StackService {
+    environment = Map.copyOf(environment);
+    ports = List.copyOf(ports);
+    sources = List.copyOf(sources);
+  }
+
+  static StackService read(String name, Object described) {
+    Map<String, Object> service = YamlFile.mapping(described);
+    return new StackService(
+        name,
+        text(service, "image"),
+        text(service, "command"),
+        environment(service.getOrDefault("environment", Map.of())),
+        list(service, "ports").stream().map(StackService::port).toList(),
+        list(service, "volumes").stream().map(StackService::source).toList());
+  }
+
+  private static String text(Map<String, Object> map, String key) {
+    return map.getOrDefault(key, "").toString();
+  }
+
+  private static List<Object> list(Map<String, Object> map, String key) {
+    return map.get(key) instanceof List<?> items ? new ArrayList<>(items) : List.of();
+  }
+
+  private static Map<String, String> environment(Object given) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    if (given instanceof List<?> items) {
+      for (Object item : items) {
+        String[] pair = String.valueOf(item).split("=", 2);
+        environment.put(pair[0], pair.length > 1 ? unescaped(pair[1]) : "");
+      }
+    } else {
+      YamlFile.mapping(given)
+          .forEach((key, value) -> environment.put(key, unescaped(value.toString())));
+    }
+    return environment;
+  }
+
+  /// The engine's tools read `$$` as one `$`.
+  private static String unescaped(String value) {
+    return value.replace("$$", "$");
+  }
+
+  private static PublishedPort port(Object given) {
+    if (given instanceof Map<?, ?>) {
+      Map<String, Object> port = YamlFile.mapping(given);
+      String mode = text(port, "mode");
+      return new PublishedPort(
+          number(text(port, "published")),
+          number(text(port, "target")),
+          mode.isEmpty() ? "ingress" : mode);
+    }
+    String[] parts = String.valueOf(given).split("/", 2)[0].split(":", -1);
+    int target = number(parts[parts.length - 1]);
+    return new PublishedPort(
+        parts.length > 1 ? number(parts[parts.length - 2]) : target, target, "ingress");
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static String source(Object given) {
+    return given instanceof Map<?, ?>
+        ? text(YamlFile.mapping(given), "source")
+        : String.valueOf(given).split(":", 2)[0];
+  }
+}
