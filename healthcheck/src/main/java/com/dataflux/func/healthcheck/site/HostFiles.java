@@ -1,6 +1,8 @@
 package com.dataflux.func.healthcheck.site;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -113,6 +115,26 @@ public record HostFiles(Path root) {
 
   public boolean isFile(String path) {
     return Files.isRegularFile(at(path), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// The end of a file.
+  public String tail(String path, int bytes) {
+    try (SeekableByteChannel file = Files.newByteChannel(at(path))) {
+      file.position(Math.max(0, file.size() - bytes));
+      byte[] end = Channels.newInputStream(file).readNBytes(bytes);
+      return new String(end, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  /// Bytes that the disk under a path has left.
+  public long freeSpace(String path) {
+    try {
+      return Files.getFileStore(at(path)).getUsableSpace();
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
   }
 
   private static Unavailable unreadable(String path, IOException e) {

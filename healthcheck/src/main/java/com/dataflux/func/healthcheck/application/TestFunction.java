@@ -1,0 +1,48 @@
+package com.dataflux.func.healthcheck.application;
+
+import com.dataflux.func.healthcheck.check.Cause;
+import com.dataflux.func.healthcheck.check.Check;
+import com.dataflux.func.healthcheck.check.Section;
+import com.dataflux.func.healthcheck.check.Vantage;
+import com.dataflux.func.healthcheck.check.Verdict;
+import com.dataflux.func.healthcheck.site.Site;
+import com.dataflux.func.healthcheck.site.Unavailable;
+import com.dataflux.func.healthcheck.site.Web.Reply;
+import com.dataflux.func.healthcheck.site.Web.Unreached;
+import java.net.URI;
+
+/// A function that does nothing is called through the queue and answers: the test that the manual
+/// has people write.
+final class TestFunction extends Check {
+  private final Cause silent = fault("silent");
+  private final Cause failing = fault("failing");
+
+  TestFunction() {
+    super(
+        "application.test-function",
+        Vantage.HOST,
+        Section.TEST_FUNCTION_ANSWERS,
+        Section.TEST_FUNCTION_SILENT);
+  }
+
+  @Override
+  public boolean isActive() {
+    return true;
+  }
+
+  @Override
+  public Verdict examine(Site site) {
+    URI address = LocalWeb.at(site, "/api/v1/al/auln-hello-world");
+    try {
+      Reply reply = site.web().get(address);
+      if (reply.status() == 404) {
+        throw new Unavailable("the sample link auln-hello-world was removed");
+      }
+      return reply.status() == 200
+          ? Verdict.healthy(address)
+          : failing.alone(address, reply.status(), reply.body().lines().findFirst().orElse(""));
+    } catch (Unreached e) {
+      return silent.alone(address);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package com.dataflux.func.healthcheck.engine;
+
+import com.dataflux.func.healthcheck.check.Cause;
+import com.dataflux.func.healthcheck.check.Check;
+import com.dataflux.func.healthcheck.check.Section;
+import com.dataflux.func.healthcheck.check.Vantage;
+import com.dataflux.func.healthcheck.check.Verdict;
+import com.dataflux.func.healthcheck.site.Site;
+import com.dataflux.func.platform.process.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The engine's log shows none of the errors that stop containers.
+final class EngineLog extends Check {
+  private static final Pattern GRAVE =
+      Pattern.compile(
+          "no space left|non-overlapping IPv4|sandbox join failed|failed to allocate|oci runtime"
+              + " error|layer does not exist|failed to create shim|cannot allocate memory",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Cause errors = warning("errors");
+
+  EngineLog() {
+    super("engine.log", Vantage.HOST, Section.NO_CONTAINER);
+  }
+
+  @Override
+  public Verdict examine(Site site) {
+    List<String> grave = recent(site).stream().filter(line -> GRAVE.matcher(line).find()).toList();
+    return grave.isEmpty()
+        ? Verdict.healthy("-")
+        : Verdict.of(
+            "",
+            List.of(
+                errors
+                    .found(grave.size())
+                    .showing(
+                        String.join(
+                            "\n", grave.subList(Math.max(0, grave.size() - 3), grave.size())))));
+  }
+
+  private static List<String> recent(Site site) {
+    if (site.files().isDirectory("/run/systemd/system")) {
+      return site.run(
+              "journalctl", "-q", "-u", "docker", "--since", "-15min", "-n", "400", "-o", "cat")
+          .filter(Outcome::succeeded)
+          .map(outcome -> outcome.out().lines().toList())
+          .orElse(List.of());
+    }
+    return LogEnd.of(site.files(), "/var/log/docker.log", site.now().minus(Duration.ofMinutes(15)));
+  }
+}

@@ -1,0 +1,44 @@
+package com.dataflux.func.healthcheck.engine;
+
+import com.dataflux.func.healthcheck.check.Cause;
+import com.dataflux.func.healthcheck.check.Change.Run;
+import com.dataflux.func.healthcheck.check.Check;
+import com.dataflux.func.healthcheck.check.Section;
+import com.dataflux.func.healthcheck.check.Vantage;
+import com.dataflux.func.healthcheck.check.Verdict;
+import com.dataflux.func.healthcheck.site.Site;
+import com.dataflux.func.healthcheck.site.Unavailable;
+import java.util.List;
+
+/// There is an engine, it runs, and it answers us.
+final class EnginePresent extends Check {
+  private final Cause absent = fault("absent");
+  private final Cause stopped =
+      fault(
+          "stopped",
+          (site, finding) ->
+              List.of(
+                  site.files().isDirectory("/run/systemd/system")
+                      ? Run.of("systemctl", "start", "docker")
+                          .undoneBy("systemctl", "stop", "docker")
+                      : Run.of("/etc/init.d/docker", "start")
+                          .undoneBy("/etc/init.d/docker", "stop")));
+
+  EnginePresent() {
+    super("engine.present", Vantage.HOST, Section.INSTALL_STOPPED, Section.NO_CONTAINER);
+  }
+
+  @Override
+  public Verdict examine(Site site) {
+    if (!site.hasProgram("dockerd")
+        && !Snap.has(site)
+        && !site.files().exists("/run/docker.sock")) {
+      return absent.alone();
+    }
+    try {
+      return Verdict.healthy(site.engine().info().version());
+    } catch (Unavailable e) {
+      return Verdict.of("", List.of(stopped.found(e.reason())));
+    }
+  }
+}

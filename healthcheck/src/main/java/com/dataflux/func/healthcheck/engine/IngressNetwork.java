@@ -1,0 +1,77 @@
+package com.dataflux.func.healthcheck.engine;
+
+import com.dataflux.func.healthcheck.check.Cause;
+import com.dataflux.func.healthcheck.check.Change;
+import com.dataflux.func.healthcheck.check.Change.Run;
+import com.dataflux.func.healthcheck.check.Check;
+import com.dataflux.func.healthcheck.check.Finding;
+import com.dataflux.func.healthcheck.check.Section;
+import com.dataflux.func.healthcheck.check.Vantage;
+import com.dataflux.func.healthcheck.check.Verdict;
+import com.dataflux.func.healthcheck.site.EngineNetwork;
+import com.dataflux.func.healthcheck.site.Site;
+import com.dataflux.func.healthcheck.site.Subnet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The network of the routing mesh does not clash with the host's own.
+final class IngressNetwork extends Check {
+  private static final List<String> CANDIDATES =
+      List.of("10.255.0.0/16", "10.254.0.0/16", "172.31.0.0/16", "192.168.224.0/20");
+
+  private final Cause clash = fault("clash", IngressNetwork::rebuild);
+  private final Cause unusedClash = warning("unused-clash", IngressNetwork::rebuild);
+
+  IngressNetwork() {
+    super("engine.ingress", Vantage.HOST, Section.INGRESS_CLASH);
+  }
+
+  @Override
+  public Verdict examine(Site site) {
+    boolean used =
+        site.engine().services().stream()
+            .flatMap(service -> service.ports().stream())
+            .anyMatch(port -> port.mode().equals("ingress"));
+    List<Finding> findings = new ArrayList<>();
+    String note = "-";
+    for (EngineNetwork network : site.engine().networks()) {
+      for (String range : network.ingress() ? network.subnets() : List.<String>of()) {
+        note = range;
+        LocalNetworks.overlapping(site, range)
+            .ifPresent(local -> findings.add((used ? clash : unusedClash).found(range, local)));
+      }
+    }
+    return Verdict.of(note, findings);
+  }
+
+  /// As the manual does it: with the stack away, the network is removed and made anew elsewhere.
+  private static List<Change> rebuild(Site site, Finding finding) {
+    List<Subnet> local = LocalNetworks.of(site);
+    return CANDIDATES.stream()
+        .flatMap(range -> Subnet.parse(range).stream())
+        .filter(range -> local.stream().noneMatch(range::overlaps))
+        .findFirst()
+        .map(
+            range ->
+                List.<Change>of(
+                    // The engine asks a question, answered by its standard input.
+                    Run.of(
+                        "sh",
+                        "-c",
+                        "echo y | docker network rm ingress && until ! docker network inspect"
+                            + " ingress >/dev/null 2>&1; do sleep 1; done"),
+                    Run.of(
+                        "docker",
+                        "network",
+                        "create",
+                        "--driver",
+                        "overlay",
+                        "--ingress",
+                        "--subnet",
+                        range.toString(),
+                        "--gateway",
+                        range.address(1),
+                        "ingress")))
+        .orElse(List.of());
+  }
+}

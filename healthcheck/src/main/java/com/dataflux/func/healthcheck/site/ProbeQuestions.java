@@ -1,0 +1,40 @@
+package com.dataflux.func.healthcheck.site;
+
+import com.dataflux.func.healthcheck.site.Installation.Connection;
+import com.dataflux.func.healthcheck.site.Installation.Connections;
+import com.dataflux.func.platform.display.JsonText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The questions of a probe as JSON.
+final class ProbeQuestions {
+  /// Calls that failed in the last hour, by their reason.
+  private static final String FAILURES = "";
+
+  private ProbeQuestions() {}
+
+  static String json(Questions questions, Connections connections) {
+    Map<String, Object> asked = new LinkedHashMap<>();
+    asked.put("names", questions.names());
+    asked.put("endpoints", questions.endpoints());
+    asked.put("targets", questions.targets());
+    put(asked, "mysql", connections.mysql());
+    put(asked, "redis", connections.redis());
+    put(asked, "mqtt", connections.mqtt());
+    return JsonText.of(asked);
+  }
+
+  private static void put(Map<String, Object> asked, String name, Connection connection) {
+    if (connection.isGiven()) {
+      asked.put(
+          name,
+          Map.of(
+              "host", connection.host(),
+              "port", connection.port(),
+              "user", connection.user(),
+              "password", connection.password().reveal(),
+              "database", connection.database(),
+              "statements", FAILURES));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package com.dataflux.func.healthcheck.site;
+
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.platform.process.HostCommandRunner;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/// The real ports, for the host that this program runs on.
+public final class ThisHost {
+  private ThisHost() {}
+
+  public static Site site(List<String> targets) {
+    HostFiles files = new HostFiles(Path.of("/"));
+    CommandRunner commands = new HostCommandRunner();
+    EngineView engine = new SocketEngine(Path.of("/var/run/docker.sock"));
+    Ports ports =
+        new Ports(
+            files,
+            commands,
+            new KernelNetwork(files, commands),
+            new JdkWeb(),
+            engine,
+            new WorkerProbe(engine, commands),
+            Clock.systemUTC());
+    return new Site(ports, targets);
+  }
+}

@@ -1,0 +1,32 @@
+package com.dataflux.func.healthcheck.stack;
+
+import com.dataflux.func.healthcheck.check.Change.Run;
+import com.dataflux.func.healthcheck.site.Site;
+
+/// The command that makes the engine carry out the stack file, as the manual prints it.
+final class Deploy {
+  private Deploy() {}
+
+  static Run of(Site site) {
+    return Run.of(
+        "docker",
+        "stack",
+        "deploy",
+        "dataflux-func",
+        "-c",
+        site.installation().stackPath(),
+        "--resolve-image",
+        "never");
+  }
+
+  static Run restart(String service) {
+    return Run.of(
+        "docker",
+        "service",
+        "update",
+        "--force",
+        "--detach",
+        "--no-resolve-image",
+        "dataflux-func_" + service);
+  }
+}

@@ -1,0 +1,69 @@
+package com.dataflux.func.healthcheck.stack;
+
+import com.dataflux.func.healthcheck.check.Cause;
+import com.dataflux.func.healthcheck.check.Check;
+import com.dataflux.func.healthcheck.check.Finding;
+import com.dataflux.func.healthcheck.check.Section;
+import com.dataflux.func.healthcheck.check.Vantage;
+import com.dataflux.func.healthcheck.check.Verdict;
+import com.dataflux.func.healthcheck.site.EngineService;
+import com.dataflux.func.healthcheck.site.EngineTask;
+import com.dataflux.func.healthcheck.site.Site;
+import com.dataflux.func.healthcheck.site.Unavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// No service starts over and over.
+final class RestartLoop extends Check {
+  private static final Duration LOOKED_BACK = Duration.ofMinutes(10);
+  private static final int MANY = 3;
+  private static final int LINES = 12;
+
+  private final Cause loop = fault("loop");
+  private final Cause outOfMemory = fault("out-of-memory");
+  private final Cause cannotStart = fault("cannot-start");
+
+  RestartLoop() {
+    super("stack.restarts", Vantage.HOST, Section.RESTART_LOOP);
+  }
+
+  @Override
+  public Verdict examine(Site site) {
+    List<Finding> findings = new ArrayList<>();
+    for (EngineService service : site.engine().services()) {
+      List<EngineTask> failed =
+          site.engine().tasks().stream()
+              .filter(task -> task.service().equals(service.id()) && task.hasFailed())
+              .filter(task -> task.changed().isAfter(site.now().minus(LOOKED_BACK)))
+              .sorted(Comparator.comparing(EngineTask::changed))
+              .toList();
+      if (failed.size() >= MANY) {
+        findings.add(explain(site, service, failed));
+      }
+    }
+    return Verdict.of("0", findings);
+  }
+
+  private Finding explain(Site site, EngineService service, List<EngineTask> failed) {
+    EngineTask last = failed.getLast();
+    Cause cause =
+        switch (last.exitCode()) {
+          case 137 -> outOfMemory;
+          case 126, 127 -> cannotStart;
+          default -> last.container().isEmpty() ? cannotStart : loop;
+        };
+    return cause
+        .found(service.name(), failed.size(), last.exitCode(), last.error())
+        .showing(end(site, last));
+  }
+
+  private static String end(Site site, EngineTask task) {
+    try {
+      return task.container().isEmpty() ? task.error() : site.engine().log(task.container(), LINES);
+    } catch (Unavailable e) {
+      return task.error();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package com.dataflux.func.healthcheck;
+
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.process.Command;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.platform.process.Outcome;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Programs of a healthy host, found by the beginning of their command line.
+final class FakeCommands implements CommandRunner {
+  /// What has run, in order.
+  final List<String> ran = new ArrayList<>();
+
+  private final Map<String, Outcome> answers = new LinkedHashMap<>();
+
+  FakeCommands() {
+    answer("uname -m", "x86_64\n");
+    answer("stat -f", "1a2b 5000000 10000000 4096 900000 1000000\n");
+    answer("iptables -V", "iptables v1.8.9 (nf_tables)\n");
+    answer("iptables -w -S", "-P FORWARD DROP\n-A FORWARD -j DOCKER-USER\n");
+    answer("journalctl", "");
+    answer("docker", "");
+    answer("systemctl", "");
+    answer("sh -c", "");
+    answer("firewall-cmd --state", 252, "");
+  }
+
+  void answer(String beginning, String out) {
+    answer(beginning, 0, out);
+  }
+
+  void answer(String beginning, int exitCode, String out) {
+    answers.put(beginning, new Outcome(Command.of(beginning), exitCode, out, ""));
+  }
+
+  @Override
+  public synchronized Outcome run(Command command) {
+    ran.add(command.line());
+    return answers.entrySet().stream()
+        .filter(answer -> command.line().startsWith(answer.getKey()))
+        .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
+        .map(Map.Entry::getValue)
+        .orElseThrow(
+            () ->
+                ProblemKind.COMMAND_FAILED.exception(
+                    command.line() + " cannot be started", "", "Tell the fake what it answers."));
+  }
+
+  @Override
+  public Outcome run(Command command, Consumer<String> line) {
+    return run(command);
+  }
+
+  @Override
+  public Outcome run(Command command, OutputStream out) {
+    return run(command);
+  }
+}
