@@ -3,6 +3,7 @@ package com.dataflux.func.healthcheck;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.platform.process.Feed;
 import com.dataflux.func.platform.process.Outcome;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -59,6 +60,11 @@ final class FakeCommands implements CommandRunner {
 
   @Override
   public Outcome run(Command command, OutputStream out) {
+    return run(command);
+  }
+
+  @Override
+  public Outcome feed(Command command, Feed input) {
     return run(command);
   }
 }
