@@ -1,0 +1,34 @@
+/** A connection as the setup page asks for it. */
+export interface ConnectionForm {
+  isExternal: boolean
+  isNeeded: boolean
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+}
+
+export function connectionDefaults(kind: 'mysql' | 'redis'): ConnectionForm {
+  const [port, user, database] = kind === 'mysql' ? [3306, 'dataflux_func', 'dataflux_func'] : [6379, '', '5']
+  return { isExternal: false, isNeeded: false, host: '', port, user, password: '', database }
+}
+
+/** What the server is told of a connection; nothing when the built-in service stays. */
+export function connectionBody(kind: 'mysql' | 'redis', form: ConnectionForm) {
+  if (!form.isExternal) return undefined
+  const { host, port, user, password, database } = form
+  return kind === 'mysql' ? { host, port, user, password, database } : { host, port, password, database: Number(database) }
+}
+
+export function setupBody(admin: { code: string; username: string; password: string }, mysql: ConnectionForm, redis: ConnectionForm) {
+  return {
+    setup: {
+      code: admin.code,
+      adminUsername: admin.username,
+      adminPassword: admin.password,
+      mysql: connectionBody('mysql', mysql),
+      redis: connectionBody('redis', redis),
+    },
+  }
+}
