@@ -1,13 +1,48 @@
 package com.dataflux.func.installer.command;
 
+import com.dataflux.func.installer.install.ExtraConfig;
+import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.secret.Secret;
+import com.dataflux.func.templates.InstallDir;
+import com.dataflux.func.templates.Port;
+import java.nio.file.Path;
+import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
-/// Every sub-command, in the order of the help page.
+/// Every sub-command, in the order of the help page, and the types of their arguments.
 final class Commands {
   private Commands() {}
 
   static CommandLine all(Display display) {
-    return new CommandLine(new RootCommand());
+    return new CommandLine(new RootCommand())
+        .addSubcommand(new InstallCommand(display))
+        .addSubcommand(new RenderCommand(display))
+        .registerConverter(Port.class, valid(text -> new Port(number(text))))
+        .registerConverter(InstallDir.class, valid(text -> new InstallDir(Path.of(text))))
+        .registerConverter(ExtraConfig.class, valid(ExtraConfig::parse))
+        .registerConverter(Secret.class, Secret::of)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'%s' is not a number".formatted(text));
+    }
+  }
+
+  /// Lets picocli put the option's name before what is wrong with its value.
+  private static <T> ITypeConverter<T> valid(Function<String, T> constructor) {
+    return text -> {
+      try {
+        return constructor.apply(text);
+      } catch (ProblemException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
   }
 }

@@ -1,0 +1,67 @@
+package com.dataflux.func.installer.command;
+
+import com.dataflux.func.installer.install.ExtraConfig;
+import com.dataflux.func.installer.install.InstallRequest;
+import com.dataflux.func.installer.install.Installation;
+import com.dataflux.func.platform.display.Display;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Installs a bundle on this host, or brings an install to what the bundle and the options say.
+@Command(
+    name = "install",
+    description = {
+      "Installs a bundle on this host, or brings the install to what the bundle and options say.",
+      "Options are recorded and hold for later runs; --mini=false and the like take them back."
+    })
+final class InstallCommand implements Callable<Integer> {
+  private final Display display;
+
+  @Option(
+      names = "--bundle",
+      paramLabel = "DIR",
+      required = true,
+      description = "The bundle's directory; run-portable.sh gives its own.")
+  private Path bundle = Path.of("");
+
+  @Mixin private StackArguments stack = new StackArguments();
+  @Mixin private DatabaseArguments databases = new DatabaseArguments();
+  @Mixin private SetupArguments setup = new SetupArguments();
+
+  @Option(
+      names = "--extra-config",
+      paramLabel = "'KEY: value'",
+      description = "Added to user-config.yaml; may be given several times.")
+  private List<ExtraConfig> extraConfig = List.of();
+
+  @Option(names = "--dry-run", description = "Print the plan only.")
+  private boolean dryRun;
+
+  @Option(names = "--yes", description = "Ask nothing.")
+  private boolean yes;
+
+  InstallCommand(Display display) {
+    this.display = display;
+  }
+
+  @Override
+  public Integer call() {
+    InstallRequest request =
+        new InstallRequest(
+            bundle.toAbsolutePath(),
+            stack.installDir(),
+            stack.choices(),
+            databases.mysql(),
+            databases.redis(),
+            setup.autoSetup(),
+            extraConfig,
+            dryRun,
+            yes);
+    Installation.onThisHost(display).run(request);
+    return 0;
+  }
+}

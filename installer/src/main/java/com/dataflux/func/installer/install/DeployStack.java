@@ -1,0 +1,105 @@
+package com.dataflux.func.installer.install;
+
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.engine.StackService;
+import com.dataflux.func.platform.files.AtomicFile;
+import com.dataflux.func.platform.image.Digest;
+import com.dataflux.func.platform.process.Command;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.platform.process.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Lets the engine's own client deploy the stack file. What was deployed last is known by its
+/// digest, so that an unchanged stack is left alone.
+final class DeployStack implements Step {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private final CommandRunner runner;
+  private final Supplier<Optional<Engine>> engines;
+
+  DeployStack(CommandRunner runner, Supplier<Optional<Engine>> engines) {
+    this.runner = runner;
+    this.engines = engines;
+  }
+
+  @Override
+  public String title() {
+    return "Deploy stack";
+  }
+
+  @Override
+  public String intent(InstallPlan plan) {
+    return command(plan).line();
+  }
+
+  @Override
+  public StepResult run(InstallPlan plan, Activity activity) {
+    Path record = plan.dir().toolkit().resolve("deployed");
+    String digest = digest(plan.dir().stackFile());
+    Set<String> wanted = StackFile.services(plan.dir().stackFile());
+    if (read(record).equals(Optional.of(digest)) && running().equals(wanted)) {
+      return new StepResult.Skipped("it is deployed as it stands");
+    }
+    Outcome outcome = runner.run(command(plan).within(LIMIT));
+    if (!outcome.succeeded()) {
+      throw ProblemKind.DEPLOY_FAILED.exception(
+          "The stack could not be deployed",
+          "`%s`: %s".formatted(outcome.command().line(), outcome.lastLines()),
+          "Mend what it names, then run the same command again.");
+    }
+    AtomicFile.write(record, digest, AtomicFile.READABLE);
+    return new StepResult.Done("%d services".formatted(wanted.size()));
+  }
+
+  private Set<String> running() {
+    try (Engine engine = Reach.engine(engines)) {
+      return engine.services(Swarm.STACK).stream()
+          .map(StackService::name)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static Command command(InstallPlan plan) {
+    Path bundled = EngineFiles.DIRECTORY.resolve("docker");
+    return Command.of(
+            Files.isExecutable(bundled) ? bundled.toString() : "docker",
+            "--host",
+            "unix://" + EngineFiles.SOCKET,
+            "stack",
+            "deploy",
+            "--prune",
+            "--resolve-image",
+            "never",
+            "-c",
+            plan.dir().stackFile().toString(),
+            Swarm.STACK)
+        .with("DOCKER_CLI_HINTS", "false");
+  }
+
+  private static String digest(Path file) {
+    try {
+      return Digest.of(Files.readAllBytes(file)).toString();
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(file + " could not be read", e.toString(), "Look at the file and the disk.")
+          .asException(e);
+    }
+  }
+
+  private static Optional<String> read(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

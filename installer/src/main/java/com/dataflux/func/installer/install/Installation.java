@@ -1,0 +1,102 @@
+package com.dataflux.func.installer.install;
+
+import com.dataflux.func.installer.host.Disk;
+import com.dataflux.func.installer.host.EngineProbe;
+import com.dataflux.func.installer.host.EngineSituation;
+import com.dataflux.func.installer.host.HostFacts;
+import com.dataflux.func.installer.host.HostProbe;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.display.Quantity;
+import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.files.HeldLock;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.platform.process.HostCommandRunner;
+import com.dataflux.func.templates.InstallDir;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Installing from end to end: look, verify, decide, do, tell.
+public final class Installation {
+  private static final Path LOCK = Path.of("/run/dataflux-func.lock");
+  private static final Path ENGINE_DATA = Path.of("/var/lib/docker");
+
+  private final Display display;
+  private final CommandRunner runner;
+  private final Supplier<Optional<Engine>> engines;
+  private final Carrier carrier;
+  private final InstallRecord record;
+
+  Installation(
+      Display display,
+      CommandRunner runner,
+      Supplier<Optional<Engine>> engines,
+      Carrier carrier,
+      InstallRecord record) {
+    this.display = display;
+    this.runner = runner;
+    this.engines = engines;
+    this.carrier = carrier;
+    this.record = record;
+  }
+
+  public static Installation onThisHost(Display display) {
+    return new Installation(
+        display,
+        new HostCommandRunner(),
+        LocalEngine::reach,
+        new BundleCarrier(),
+        InstallRecord.ofHost());
+  }
+
+  /// @throws com.dataflux.func.platform.ProblemException for every reason not to go on
+  public void run(InstallRequest request) {
+    long begun = System.nanoTime();
+    Situation situation = look(request);
+    try (Carrier.Delivery delivery = carrier.open(request.bundle(), display)) {
+      InstallPlan plan = Planner.plan(request, situation, delivery.cargo());
+      List<Step> steps = Steps.all(runner, engines, delivery.feed(), record);
+      if (request.dryRun()) {
+        Report.plan(display, steps, plan);
+        return;
+      }
+      try (HeldLock _ = HeldLock.take(LOCK, "install " + plan.dir())) {
+        int changes = new StepRunner(display).run(steps, plan);
+        Report.outcome(display, plan, changes, Duration.ofNanos(System.nanoTime() - begun));
+      }
+    }
+  }
+
+  private Situation look(InstallRequest request) {
+    try (Activity activity = display.begin("Look at the host")) {
+      HostFacts host = new HostProbe(runner).look();
+      if (!host.root()) {
+        throw ProblemKind.NOT_ROOT.exception(
+            "This must be run as root",
+            "it installs an engine and writes to system directories",
+            "Run the same command as root, or with sudo.");
+      }
+      InstallDir dir = record.resolve(request.installDir());
+      EngineSituation engine =
+          new EngineProbe(engines, Path.of("/"), List.of(EngineFiles.DIRECTORY)).look();
+      Path engineData =
+          engine instanceof EngineSituation.Running(var facts, var swarm)
+              ? facts.rootDir()
+              : ENGINE_DATA;
+      activity.note("%d CPUs, %s".formatted(host.cpus(), Quantity.bytes(host.memoryBytes())));
+      activity.done();
+      return new Situation(
+          host,
+          engine,
+          dir,
+          record.installDir().isPresent(),
+          new RecordedChoices(dir).read(),
+          Disk.of(dir.root()),
+          Disk.of(engineData));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package com.dataflux.func.installer.install;
+
+import java.nio.file.Path;
+
+/// The shell script behind the `dataflux-func` command.
+final class Launcher {
+  private Launcher() {}
+
+  static String script(Path toolkit) {
+    return """
+    #!/bin/sh
+    # Starts the toolkit on its own Java runtime, with classes prepared at the install where they are.
+    toolkit=%s
+    cache=$toolkit/dataflux-func.aot
+    [ -f "$cache" ] && set -- "-XX:AOTCache=$cache" -jar "$toolkit/dataflux-func.jar" "$@" ||
+      set -- -jar "$toolkit/dataflux-func.jar" "$@"
+    # File names are UTF-8, whatever the operator's locale; Java asks the C library for it.
+    case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+      *[Uu][Tt][Ff]*) ;;
+      *) LC_ALL=C.UTF-8; export LC_ALL ;;
+    esac
+    exec "$toolkit/java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable "$@"
+    """
+        .formatted(quoted(toolkit.toString()));
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,103 @@
+package com.dataflux.func.installer.install;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Merges two changes of one text, line by line: what only one side changed is taken from it.
+final class LineMerge {
+  private LineMerge() {}
+
+  /// @return the merged text; empty where both sides changed the same lines differently
+  static Optional<String> merge(String base, String mine, String theirs) {
+    List<String> origin = base.lines().toList();
+    List<String> left = mine.lines().toList();
+    List<String> right = theirs.lines().toList();
+    int[] inLeft = matches(origin, left);
+    int[] inRight = matches(origin, right);
+
+    List<String> merged = new ArrayList<>();
+    int o = 0;
+    int l = 0;
+    int r = 0;
+    while (o < origin.size() || l < left.size() || r < right.size()) {
+      if (o < origin.size() && inLeft[o] == l && inRight[o] == r) {
+        merged.add(origin.get(o++));
+        l++;
+        r++;
+        continue;
+      }
+      int next = o;
+      while (next < origin.size() && (inLeft[next] < l || inRight[next] < r)) {
+        next++;
+      }
+      int leftEnd = next < origin.size() ? inLeft[next] : left.size();
+      int rightEnd = next < origin.size() ? inRight[next] : right.size();
+      List<String> was = origin.subList(o, next);
+      List<String> isLeft = left.subList(l, leftEnd);
+      List<String> isRight = right.subList(r, rightEnd);
+      if (isLeft.equals(isRight) || isRight.equals(was)) {
+        merged.addAll(isLeft);
+      } else if (isLeft.equals(was)) {
+        merged.addAll(isRight);
+      } else if (!mergeOneByOne(was, isLeft, isRight, merged)) {
+        return Optional.empty();
+      }
+      o = next;
+      l = leftEnd;
+      r = rightEnd;
+    }
+    return Optional.of(String.join("\n", merged) + "\n");
+  }
+
+  /// Where each line of a part has its counterpart: neighbouring lines may have been changed by
+  /// different sides. A line that was made a comment stays one, whatever it would say now.
+  private static boolean mergeOneByOne(
+      List<String> was, List<String> left, List<String> right, List<String> merged) {
+    if (left.size() != was.size() || right.size() != was.size()) {
+      return false;
+    }
+    for (int i = 0; i < was.size(); i++) {
+      String mine = left.get(i);
+      boolean mineStays =
+          right.get(i).equals(was.get(i))
+              || right.get(i).equals(mine)
+              || mine.strip().startsWith("#");
+      if (!mineStays && !mine.equals(was.get(i))) {
+        return false;
+      }
+      merged.add(mineStays ? mine : right.get(i));
+    }
+    return true;
+  }
+
+  /// For each line of the origin, where it stands in the other text; -1 where it does not. The
+  /// longest common subsequence.
+  private static int[] matches(List<String> origin, List<String> other) {
+    int[][] longest = new int[origin.size() + 1][other.size() + 1];
+    for (int i = origin.size() - 1; i >= 0; i--) {
+      for (int j = other.size() - 1; j >= 0; j--) {
+        longest[i][j] =
+            origin.get(i).equals(other.get(j))
+                ? longest[i + 1][j + 1] + 1
+                : Math.max(longest[i + 1][j], longest[i][j + 1]);
+      }
+    }
+    int[] matches = new int[origin.size()];
+    int j = 0;
+    for (int i = 0; i < matches.length; i++) {
+      matches[i] = -1;
+      while (j < other.size()
+          && longest[i][j] == longest[i][j + 1]
+          && longest[i][j] > longest[i + 1][j]) {
+        j++;
+      }
+      if (j < other.size()
+          && origin.get(i).equals(other.get(j))
+          && longest[i][j] == longest[i + 1][j + 1] + 1) {
+        matches[i] = j++;
+      }
+    }
+    return matches;
+  }
+}

@@ -1,0 +1,24 @@
+package com.dataflux.func.installer.install;
+
+import com.dataflux.func.platform.engine.DockerEngine;
+import com.dataflux.func.platform.engine.Engine;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+
+/// The engine of this host.
+final class LocalEngine {
+  private LocalEngine() {}
+
+  /// The engine, where one answers now.
+  static Optional<Engine> reach() {
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.connect(UnixDomainSocketAddress.of(EngineFiles.SOCKET));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    return Optional.of(DockerEngine.connect(EngineFiles.SOCKET));
+  }
+}

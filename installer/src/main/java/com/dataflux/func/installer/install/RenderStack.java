@@ -1,0 +1,75 @@
+package com.dataflux.func.installer.install;
+
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.files.AtomicFile;
+import com.dataflux.func.templates.StackSecrets;
+import com.dataflux.func.templates.Templates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Writes the stack file and its pristine example. An operator's edits in the stack file are merged
+/// with what a new rendering changes; where both changed the same lines, nothing is guessed.
+final class RenderStack implements Step {
+  private final Templates templates;
+
+  RenderStack(Templates templates) {
+    this.templates = templates;
+  }
+
+  @Override
+  public String title() {
+    return "Render stack";
+  }
+
+  @Override
+  public String intent(InstallPlan plan) {
+    return plan.dir().stackFile().toString();
+  }
+
+  @Override
+  public StepResult run(InstallPlan plan, Activity activity) {
+    StackSecrets secrets = new SecretsFile(plan.dir()).readOrGenerate();
+    String rendered = templates.stack(plan.stack(), plan.images(), secrets);
+    Optional<String> example = read(plan.dir().stackExample());
+    Optional<String> current = read(plan.dir().stackFile());
+    String wanted = merged(plan, example, current, rendered);
+    boolean same = current.equals(Optional.of(wanted)) && example.equals(Optional.of(rendered));
+    if (same) {
+      return new StepResult.Skipped("it stands as asked for");
+    }
+    // The example last: after a crash in between, the next run merges once more.
+    AtomicFile.write(plan.dir().stackFile(), wanted, AtomicFile.PRIVATE);
+    AtomicFile.write(plan.dir().stackExample(), rendered, AtomicFile.PRIVATE);
+    return new StepResult.Done(
+        plan.dir().stackFile()
+            + (wanted.equals(rendered) ? "" : ", with the edits that were in it"));
+  }
+
+  private static String merged(
+      InstallPlan plan, Optional<String> example, Optional<String> current, String rendered) {
+    if (current.isEmpty() || current.equals(example)) {
+      return rendered;
+    }
+    return LineMerge.merge(example.orElse(rendered), current.get(), rendered)
+        .orElseThrow(
+            () ->
+                ProblemKind.BAD_CONFIGURATION.exception(
+                    "The edits in %s cannot be merged".formatted(plan.dir().stackFile()),
+                    "lines that were edited must change for these options or this version too",
+                    "Undo these edits (docker-stack.example.yaml beside it has none), run the same"
+                        + " command again, then make them anew."));
+  }
+
+  private static Optional<String> read(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(file + " could not be read", e.toString(), "Look at the file and the disk.")
+          .asException(e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package com.dataflux.func.installer.install;
+
+import com.dataflux.func.platform.secret.Secret;
+import com.dataflux.func.templates.Images;
+import com.dataflux.func.templates.InstallDir;
+import com.dataflux.func.templates.Port;
+import com.dataflux.func.templates.PublishMode;
+import com.dataflux.func.templates.StackOptions;
+import com.dataflux.func.templates.StackSecrets;
+import com.dataflux.func.templates.Templates;
+import java.util.Optional;
+
+/// The files of an install as texts, for looking at them and for the example in a bundle.
+public final class Rendering {
+  private static final Secret STARS = Secret.of("********");
+
+  private final Templates templates = new Templates();
+
+  /// What can be rendered.
+  public enum Subject {
+    STACK,
+    CONFIG,
+    DOCKER_SERVICE,
+    DOCKER_INIT,
+    LOGROTATE
+  }
+
+  /// @param given a directory that shall hold the install; where it is empty, this host's own
+  ///   install or the default
+  public String of(Subject subject, Optional<InstallDir> given, Choices choices) {
+    InstallDir dir = given.or(InstallRecord.ofHost()::installDir).orElse(InstallDir.DEFAULT);
+    Choices whole = choices.over(new RecordedChoices(dir).read());
+    return switch (subject) {
+      case STACK -> templates.stack(options(dir, whole, Optional.empty()), images(), secrets());
+      case CONFIG ->
+          templates.userConfig(
+              secrets(), Databases.builtInMysql(secrets()), Databases.builtInRedis(secrets()));
+      case DOCKER_SERVICE -> templates.dockerService(EngineFiles.DIRECTORY);
+      case DOCKER_INIT -> templates.dockerInitScript(EngineFiles.DIRECTORY);
+      case LOGROTATE -> templates.logrotate(dir);
+    };
+  }
+
+  static StackOptions options(InstallDir dir, Choices choices, Optional<String> node) {
+    return new StackOptions(
+        dir,
+        choices.mini().orElse(false),
+        !choices.noMysql().orElse(false),
+        !choices.noRedis().orElse(false),
+        choices.mqtt().orElse(false),
+        choices.port().orElse(Port.WEB),
+        choices.publishMode().orElse(PublishMode.HOST),
+        node);
+  }
+
+  private static StackSecrets secrets() {
+    return new StackSecrets(STARS, STARS, "dff", STARS, STARS, "dff", STARS);
+  }
+
+  private static Images images() {
+    return new Images(
+        "dataflux-func/mysql",
+        "dataflux-func/redis",
+        "dataflux-func/eclipse-mosquitto",
+        "dataflux-func/dataflux-func");
+  }
+}

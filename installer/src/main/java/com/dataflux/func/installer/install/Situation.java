@@ -1,0 +1,22 @@
+package com.dataflux.func.installer.install;
+
+import com.dataflux.func.installer.host.Disk;
+import com.dataflux.func.installer.host.EngineSituation;
+import com.dataflux.func.installer.host.HostFacts;
+import com.dataflux.func.templates.InstallDir;
+
+/// What is found on the host before anything is decided.
+///
+/// @param dir where the install is or shall be
+/// @param installed whether there is one already
+/// @param recorded the options of earlier runs
+/// @param installDisk the disk of `dir`
+/// @param engineDisk the disk of the engine's data
+record Situation(
+    HostFacts host,
+    EngineSituation engine,
+    InstallDir dir,
+    boolean installed,
+    Choices recorded,
+    Disk installDisk,
+    Disk engineDisk) {}

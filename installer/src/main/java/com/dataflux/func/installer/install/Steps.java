@@ -1,0 +1,37 @@
+package com.dataflux.func.installer.install;
+
+import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.templates.Templates;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The steps of an install, in order.
+final class Steps {
+  private Steps() {}
+
+  static List<Step> all(
+      CommandRunner runner,
+      Supplier<Optional<Engine>> engines,
+      ImageFeed feed,
+      InstallRecord record) {
+    Templates templates = new Templates();
+    return List.of(
+        new MakeDirectories(),
+        new InstallDocker(runner, templates),
+        new StartDocker(runner, engines),
+        new InitSwarm(engines),
+        new ImportImages(engines, feed),
+        new WriteConfiguration(templates),
+        new RenderStack(templates),
+        new DeployStack(runner, engines),
+        new RecordInstall(record),
+        new RotateLogs(Path.of("/etc/logrotate.d/dataflux-func"), templates),
+        new CopyToolkit(Path.of("/usr/local/bin/dataflux-func")),
+        new PrepareClasses(runner),
+        new AwaitHealth(engines),
+        new SetUpApplication());
+  }
+}

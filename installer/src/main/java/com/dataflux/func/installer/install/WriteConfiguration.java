@@ -1,0 +1,102 @@
+package com.dataflux.func.installer.install;
+
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.files.AtomicFile;
+import com.dataflux.func.platform.secret.Secret;
+import com.dataflux.func.templates.DatabaseConnection;
+import com.dataflux.func.templates.StackSecrets;
+import com.dataflux.func.templates.Templates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Makes the secrets, once, and the application's configuration; later runs change only the keys
+/// that the command line gives.
+final class WriteConfiguration implements Step {
+  private final Templates templates;
+
+  WriteConfiguration(Templates templates) {
+    this.templates = templates;
+  }
+
+  @Override
+  public String title() {
+    return "Write configuration";
+  }
+
+  @Override
+  public String intent(InstallPlan plan) {
+    return Files.exists(plan.dir().userConfig())
+        ? "keep %s, set %d keys".formatted(plan.dir().userConfig(), givenKeys(plan).size())
+        : "make secrets and " + plan.dir().userConfig();
+  }
+
+  @Override
+  public StepResult run(InstallPlan plan, Activity activity) {
+    Path file = plan.dir().userConfig();
+    SecretsFile secretsFile = new SecretsFile(plan.dir());
+    StackSecrets secrets = secretsFile.readOrGenerate();
+    if (!secretsFile.exists()) {
+      secretsFile.write(secrets);
+    }
+    try {
+      boolean fresh = !Files.exists(file);
+      if (fresh) {
+        write(plan.dir().setupCode(), Secret.generate().reveal().substring(0, 32) + "\n");
+      }
+      String before = fresh ? first(plan, secrets) : Files.readString(file);
+      String after = UserConfig.with(file, before, keys(plan, secrets));
+      if (!fresh && after.equals(before)) {
+        return new StepResult.Skipped("it stands as asked for");
+      }
+      write(file, after);
+      return new StepResult.Done(file + (fresh ? " made" : " changed"));
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(file + " could not be written", e.toString(), "Look at the disk and the file.")
+          .asException(e);
+    }
+  }
+
+  private String first(InstallPlan plan, StackSecrets secrets) {
+    DatabaseConnection mysql =
+        plan.stack().mysql()
+            ? Databases.builtInMysql(secrets)
+            : Databases.externalMysql(plan.mysql());
+    DatabaseConnection redis =
+        plan.stack().redis()
+            ? Databases.builtInRedis(secrets)
+            : Databases.externalRedis(plan.redis());
+    return templates.userConfig(secrets, mysql, redis);
+  }
+
+  private static Map<String, Object> keys(InstallPlan plan, StackSecrets secrets) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    if (plan.stack().mqtt()) {
+      keys.put("CUSTOM_MQTT_HOST", "mosquitto");
+      keys.put("CUSTOM_MQTT_PORT", 1883);
+      keys.put("CUSTOM_MQTT_USER", secrets.mqttUser());
+      keys.put("CUSTOM_MQTT_PASSWORD", secrets.mqttPassword().reveal());
+    }
+    keys.putAll(givenKeys(plan));
+    return keys;
+  }
+
+  private static Map<String, Object> givenKeys(InstallPlan plan) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.putAll(Databases.keys("MYSQL", plan.mysql()));
+    keys.putAll(Databases.keys("REDIS", plan.redis()));
+    plan.extraConfig().forEach(extra -> keys.put(extra.key(), extra.value()));
+    return keys;
+  }
+
+  /// The application reads the file as its own user; nobody else may.
+  private static void write(Path file, String text) throws IOException {
+    int owner = Files.exists(file) ? Owners.of(file) : MakeDirectories.APPLICATION_USER;
+    AtomicFile.write(file, text, AtomicFile.PRIVATE);
+    Owners.giveTo(file, owner);
+  }
+}

@@ -1,0 +1,64 @@
+package com.dataflux.func.installer.install;
+
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.JsonText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/// A flat YAML mapping on disk, as records and configurations are.
+final class YamlFile {
+  private YamlFile() {}
+
+  /// The mapping in a file; an empty one where the file is absent or empty.
+  ///
+  /// @throws com.dataflux.func.platform.ProblemException of kind `BAD_CONFIGURATION` where it is
+  ///   not a mapping
+  static Map<String, Object> read(Path file) {
+    try {
+      return parse(file, Files.readString(file));
+    } catch (NoSuchFileException e) {
+      return Map.of();
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(file + " could not be read", e.toString(), "Look at the file and its mode.")
+          .asException(e);
+    }
+  }
+
+  /// The mapping in a text that stands, or is to stand, in that file.
+  static Map<String, Object> parse(Path file, String text) {
+    String why;
+    try {
+      Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+      if (parsed == null) {
+        return Map.of();
+      }
+      if (parsed instanceof Map<?, ?> map) {
+        Map<String, Object> mapping = new LinkedHashMap<>();
+        map.forEach((key, value) -> mapping.put(String.valueOf(key), value));
+        return mapping;
+      }
+      why = "it is no mapping of keys to values";
+    } catch (YAMLException e) {
+      why = String.valueOf(e.getMessage());
+    }
+    throw ProblemKind.BAD_CONFIGURATION.exception(
+        file + " is not valid", why, "Mend the file, then run the same command again.");
+  }
+
+  /// A flat mapping as text; JSON scalars are YAML scalars.
+  static String write(String comment, Map<String, ?> mapping) {
+    StringBuilder text = new StringBuilder("# " + comment + "\n");
+    mapping.forEach(
+        (key, value) -> text.append(key).append(": ").append(JsonText.of(value)).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,57 @@
+package com.dataflux.func.installer.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LineMergeTest {
+  private static final String BASE =
+      """
+      mysql:
+        image: mysql:1
+        command: --flag
+      worker:
+        image: app:1
+      """;
+
+  @Test
+  void keepsAnEditBesideALineThatChanges() {
+    String edited = BASE.replace("--flag", "--tls-version=TLSv1.2 --flag");
+    String rendered = BASE.replace(":1", ":2");
+
+    assertThat(LineMerge.merge(BASE, edited, rendered))
+        .contains(rendered.replace("--flag", "--tls-version=TLSv1.2 --flag"));
+  }
+
+  @Test
+  void keepsAddedLinesAndRemovedOnes() {
+    String edited =
+        BASE.replace("  image: app:1\n", "  image: app:1\n  extra_hosts:\n    - \"a:1\"\n");
+    String rendered = "# head\n" + BASE.replace("  command: --flag\n", "");
+
+    assertThat(LineMerge.merge(BASE, edited, rendered))
+        .contains(rendered + "  extra_hosts:\n    - \"a:1\"\n");
+  }
+
+  @Test
+  void leavesAServiceThatWasCommentedOutCommentedOut() {
+    String edited =
+        BASE.replace(
+            "mysql:\n  image: mysql:1\n  command", "#mysql:\n#  image: mysql:1\n#  command");
+    String rendered = BASE.replace(":1", ":2");
+
+    assertThat(LineMerge.merge(BASE, edited, rendered).orElseThrow())
+        .contains("#  image: mysql:1", "  image: app:2");
+  }
+
+  @Test
+  void refusesToGuessWhereBothSidesChangedALine() {
+    assertThat(LineMerge.merge(BASE, BASE.replace("app:1", "mine"), BASE.replace("app:1", "app:2")))
+        .isEmpty();
+  }
+
+  @Test
+  void takesTheNewTextWhereNothingWasEdited() {
+    assertThat(LineMerge.merge(BASE, BASE, "other\n")).contains("other\n");
+  }
+}

@@ -1,0 +1,140 @@
+#!/bin/sh
+# Installs DataFlux Func on this host: `/bin/bash run-portable.sh [OPTIONS]`; --help lists the options.
+# In a bundle it starts the installer on the Java runtime that the bundle carries. In a source checkout it first builds
+# the bundle, into dist/dataflux-func-portable; with --bundle-only it stops there.
+# It needs nothing of its place: no modes, no write access, no right to execute, any name.
+set -u
+
+case $0 in
+  */*) here=${0%/*} ;;
+  *) here=. ;;
+esac
+here=$(CDPATH='' cd -- "${here:-/}" && pwd -P) || exit 1
+
+refuse() { # EXIT_CODE WHAT NEXT
+  printf 'Error: %s.\n  Next: %s\n' "$2" "$3" >&2
+  exit "$1"
+}
+
+# One short-lived program wants no optimising compiler.
+java_options='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto'
+# File names and arguments are UTF-8, whatever the operator's locale; Java asks the C library for it.
+LC_ALL=$(locale -a 2>/dev/null | grep -i -E '^(C|en_US)\.utf-?8$' | sed -n 1p)
+export LC_ALL="${LC_ALL:-C.UTF-8}"
+
+# --- In a source checkout ---------------------------------------------------------------------------------------------
+
+# The same names as the installer's own, so that a mistyped one is refused before anything is fetched or built.
+check_options() {
+  while [ $# -gt 0 ]; do
+    case ${1%%=*} in
+      --mini | --no-mysql | --no-redis | --mqtt | --auto-setup | --dry-run | --yes | --help | --json | -h) ;;
+      --install-dir | --port | --publish-mode | --advertise-addr | --extra-config | \
+        --mysql-host | --mysql-port | --mysql-user | --mysql-password | --mysql-database | \
+        --redis-host | --redis-port | --redis-password | --redis-database | \
+        --auto-setup-admin-username | --auto-setup-admin-password | --auto-setup-admin-password-file)
+        case $1 in
+          *=*) ;;
+          *) [ $# -gt 1 ] || refuse 2 "The option $1 needs a value" "See --help; nothing was changed."; shift ;;
+        esac
+        ;;
+      *) refuse 2 "Unknown option: '$1'" "The options stand in README and docs; nothing was changed." ;;
+    esac
+    shift
+  done
+}
+
+install_packages() {
+  missing=
+  for package in $(sed 's/#.*//' build/packages.txt); do
+    case $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) in
+      *' installed') ;;
+      *) missing="$missing $package" ;;
+    esac
+  done
+  [ -n "$missing" ] || return 0
+  echo "Installing what the build needs:$missing" >&2
+  export DEBIAN_FRONTEND=noninteractive
+  # shellcheck disable=SC2086 # several names on purpose
+  apt-get -q update >&2 && apt-get -q -y --no-install-recommends install $missing >&2
+}
+
+# The jar is made anew when a source is younger than it, or was taken away.
+jar_is_current() {
+  [ -f "$jar" ] || return 1
+  [ -z "$(find . \( -name target -o -name node_modules -o -name dist -o -name .git \) -prune -o \
+    \( -path '*/src/*' -o -path './runtime/python/*' -o -path './runtime/web/*' -o -name pom.xml \) -newer "$jar" -print |
+    sed -n 1p)" ]
+}
+
+build_bundle() {
+  cd "$here" || exit 1
+  jar=installer/target/dataflux-func.jar
+  [ "$(id -u)" = 0 ] || refuse 10 "A bundle is built as root" "Run the same command as root, or with sudo."
+  install_packages || refuse 22 "What the build needs could not be installed" "Look at the messages of apt-get above."
+  jdk=$(build/provide-jdk) || refuse 22 "No JDK 25 could be found or installed" "Install one under /usr/lib/jvm."
+  if ! jar_is_current; then
+    echo "Building the programs …" >&2
+    mvn -q -DskipTests package >&2 || refuse 22 "The programs could not be built" "Look at the messages of Maven above."
+  fi
+  "$jdk/bin/java" $java_options -jar "$jar" bundle build --output dist/dataflux-func-portable || exit
+}
+
+# --- In a bundle ------------------------------------------------------------------------------------------------------
+
+# A new directory with room for the runtime, where programs may be executed: /tmp is often mounted noexec.
+make_room() {
+  for place in "${TMPDIR:-/tmp}" /tmp /var/tmp /run /dev/shm /root /usr/local; do
+    [ -d "$place" ] && [ -w "$place" ] || continue
+    [ "$(df -Pk "$place" 2>/dev/null | awk 'NR == 2 { print $4 }')" -ge 160000 ] 2>/dev/null || continue
+    room=$(mktemp -d "$place/dataflux-func.XXXXXX" 2>/dev/null) || continue
+    printf '#!/bin/sh\nexit 0\n' >"$room/try" && chmod 700 "$room/try" && "$room/try" 2>/dev/null && return 0
+    rm -rf "$room"
+  done
+  room=
+  return 1
+}
+
+install_bundle() {
+  [ -f "$here/java-runtime.tgz" ] ||
+    refuse 20 "The bundle's file java-runtime.tgz is missing" "Copy the whole bundle directory again."
+  make_room || refuse 13 "No directory with 160 MB of space allows programs to be executed" \
+    "Set TMPDIR to a directory on a disk that is not mounted noexec."
+  trap 'rm -rf "$room"' EXIT
+  tar -xzf "$here/java-runtime.tgz" -C "$room" ||
+    refuse 20 "The bundle's file java-runtime.tgz cannot be unpacked" "Copy the whole bundle directory again."
+  java=$(find "$room" -path '*/bin/java' -type f | sed -n 1p)
+  [ -n "$java" ] || refuse 20 "The bundle's file java-runtime.tgz holds no Java" "Copy the whole bundle directory again."
+  chmod 755 "$java"
+
+  # In the background, so that a signal to this script reaches the installer, which then stops in order.
+  exec 3<&0
+  # shellcheck disable=SC2086 # several options on purpose
+  "$java" $java_options -jar "$here/dataflux-func.jar" install --bundle "$here" "$@" <&3 &
+  installer=$!
+  trap 'kill -TERM "$installer" 2>/dev/null' INT TERM HUP
+  while :; do
+    wait "$installer"
+    status=$?
+    kill -0 "$installer" 2>/dev/null || break
+  done
+  exit "$status"
+}
+
+if [ -f "$here/dataflux-func.jar" ]; then
+  install_bundle "$@"
+elif [ -f "$here/pom.xml" ]; then
+  bundle_only=no
+  for argument do
+    shift
+    case $argument in
+      --bundle-only) bundle_only=yes ;;
+      *) set -- "$@" "$argument" ;;
+    esac
+  done
+  check_options "$@"
+  build_bundle
+  [ "$bundle_only" = yes ] || exec sh "$here/dist/dataflux-func-portable/run-portable.sh" "$@"
+else
+  refuse 20 "$here is no bundle: the file dataflux-func.jar is missing" "Copy the whole bundle directory again."
+fi
