@@ -1,0 +1,10 @@
+package com.dataflux.func.runtime.queue;
+
+/// Redis cannot be reached, or refuses to work (out of memory, read-only replica).
+public final class QueueUnavailableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public QueueUnavailableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
