@@ -1,0 +1,181 @@
+package com.dataflux.func.bundles.delivery;
+
+import com.dataflux.func.bundles.Bundle;
+import com.dataflux.func.bundles.Parallel;
+import com.dataflux.func.bundles.oci.Image;
+import com.dataflux.func.bundles.oci.Layer;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.display.Quantity;
+import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.engine.EngineImage;
+import com.dataflux.func.platform.engine.ImageStore;
+import com.dataflux.func.platform.image.Digest;
+import com.dataflux.func.platform.image.ImageReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives an engine images of a bundle: only those that it lacks, and of them only the layers that
+/// it lacks. Each is looked at in the engine afterwards.
+///
+/// The image with the least to send goes first and brings the shared layers; the others follow side
+/// by side without them.
+public final class ImageDelivery {
+  private final Engine engine;
+
+  public ImageDelivery(Engine engine) {
+    this.engine = engine;
+  }
+
+  /// The images that the engine lacks, under whatever name.
+  public List<Image> lacking(List<Image> images) {
+    return images.stream().filter(image -> held(image).isEmpty()).toList();
+  }
+
+  /// Bytes of layers, unpacked, that a delivery of these images would send.
+  public long bytesToSend(List<Image> images) {
+    HeldLayers held = new HeldLayers(engine.images());
+    long bytes = 0;
+    for (Image image : lacking(images)) {
+      bytes += size(held.lacking(image));
+      held.add(image);
+    }
+    return bytes;
+  }
+
+  /// Sends what the engine lacks of these images, and names those that it has.
+  ///
+  /// @throws com.dataflux.func.platform.ProblemException of kind `IMPORT_FAILED` where the engine
+  ///   refuses an image or has another one afterwards, of kind `BUNDLE_DAMAGED` where a layer's
+  ///   bytes are not right
+  public Delivered deliver(Bundle bundle, List<Image> images, Activity activity) {
+    List<Image> lacking = lacking(images);
+    images.stream().filter(image -> !lacking.contains(image)).forEach(this::name);
+    Delivered delivered = send(bundle, lacking, activity);
+    images.forEach(this::check);
+    activity.note(
+        delivered.imagesSent() == 0
+            ? "the engine has all %d".formatted(images.size())
+            : "%d of %d images, %s"
+                .formatted(
+                    delivered.imagesSent(), images.size(), Quantity.bytes(delivered.bytesSent())));
+    return delivered;
+  }
+
+  private Delivered send(Bundle bundle, List<Image> lacking, Activity activity) {
+    if (lacking.isEmpty()) {
+      return Delivered.NOTHING;
+    }
+    activity.expect(bytesToSend(lacking));
+    HeldLayers held = new HeldLayers(engine.images());
+    Image first =
+        lacking.stream()
+            .min(Comparator.comparingLong(image -> size(held.lacking(image))))
+            .orElseThrow();
+    Delivered delivered = sendOne(bundle, first, held.lacking(first), activity);
+    held.add(first);
+    List<Image> rest =
+        lacking.stream()
+            .filter(image -> !image.equals(first))
+            .sorted(Comparator.comparingLong((Image image) -> -size(held.lacking(image))))
+            .toList();
+    Tally tally = new Tally(delivered);
+    Parallel.each(rest, image -> tally.add(sendOne(bundle, image, held.lacking(image), activity)));
+    return tally.sum();
+  }
+
+  private Delivered sendOne(Bundle bundle, Image image, List<Layer> lacking, Activity activity) {
+    // containerd takes an archive only whole.
+    List<Layer> sent =
+        engine.facts().imageStore() == ImageStore.CONTAINERD ? image.layers() : lacking;
+    try (Activity part = activity.begin(image.name());
+        InputStream archive =
+            new LoadArchive(
+                    bundle,
+                    image,
+                    sent,
+                    bytes -> {
+                      activity.advance(bytes);
+                      part.advance(bytes);
+                    })
+                .open()) {
+      part.expect(size(sent));
+      engine.load(archive);
+      part.note("%d layers, %s".formatted(sent.size(), Quantity.bytes(size(sent))));
+      part.done();
+      return new Delivered(1, sent.size(), size(sent));
+    } catch (IOException e) {
+      throw ProblemKind.BUNDLE_DAMAGED
+          .problem(
+              "Image %s cannot be read from the bundle".formatted(image.name()),
+              e.toString(),
+              "Copy the bundle again, perhaps from another medium.")
+          .asException(e);
+    }
+  }
+
+  private void name(Image image) {
+    ImageReference reference = ImageReference.parse(image.reference());
+    EngineImage present = held(image).orElseThrow();
+    if (!present.references().contains(reference)) {
+      engine.tag(present.id(), reference);
+    }
+  }
+
+  private void check(Image image) {
+    List<String> expected = diffIds(image);
+    boolean right =
+        engine
+            .image(ImageReference.parse(image.reference()))
+            .filter(present -> expected.equals(diffIds(present)))
+            .isPresent();
+    if (!right) {
+      throw ProblemKind.IMPORT_FAILED.exception(
+          "The engine does not have image %s as it was sent".formatted(image.reference()),
+          "its layers are not those of the bundle",
+          "Look at the engine's log and its free disk space, then run the same command again.");
+    }
+  }
+
+  private Optional<EngineImage> held(Image image) {
+    if (engine.facts().imageStore() == ImageStore.GRAPH_DRIVER) {
+      return engine.image(Digest.parse(image.id().toString()));
+    }
+    List<String> expected = diffIds(image);
+    return engine
+        .image(ImageReference.parse(image.reference()))
+        .filter(present -> expected.equals(diffIds(present)));
+  }
+
+  private static List<String> diffIds(Image image) {
+    return image.layers().stream().map(layer -> layer.diffId().toString()).toList();
+  }
+
+  private static List<String> diffIds(EngineImage image) {
+    return image.diffIds().stream().map(Digest::toString).toList();
+  }
+
+  private static long size(List<Layer> layers) {
+    return layers.stream().mapToLong(Layer::uncompressedSize).sum();
+  }
+
+  /// Adds up what is sent side by side.
+  private static final class Tally {
+    private Delivered sum;
+
+    Tally(Delivered begun) {
+      sum = begun;
+    }
+
+    synchronized void add(Delivered more) {
+      sum = sum.plus(more);
+    }
+
+    synchronized Delivered sum() {
+      return sum;
+    }
+  }
+}

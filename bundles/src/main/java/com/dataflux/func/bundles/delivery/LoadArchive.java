@@ -1,0 +1,90 @@
+package com.dataflux.func.bundles.delivery;
+
+import com.dataflux.func.bundles.Bundle;
+import com.dataflux.func.bundles.oci.Image;
+import com.dataflux.func.bundles.oci.Layer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+
+/// One image as `docker save` writes it, made while it is read: layers are unpacked as the engine
+/// takes them, and those that it has are left out.
+final class LoadArchive {
+  private static final int BLOCK = TarConstants.DEFAULT_RCDSIZE;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Bundle bundle;
+  private final Image image;
+  private final List<Layer> sent;
+  private final LongConsumer progress;
+
+  /// @param sent the layers to include, of known size
+  /// @param progress told how many more bytes of layers were read
+  LoadArchive(Bundle bundle, Image image, List<Layer> sent, LongConsumer progress) {
+    this.bundle = bundle;
+    this.image = image;
+    this.sent = List.copyOf(sent);
+    this.progress = progress;
+  }
+
+  InputStream open() throws IOException {
+    List<LazyParts.Part> parts = new ArrayList<>();
+    addFile(parts, configName(), bundle.readConfig(image));
+    for (Layer layer : sent) {
+      parts.add(bytes(header(nameOf(layer), layer.uncompressedSize())));
+      parts.add(() -> new CountingStream(bundle.openLayer(layer), progress));
+      parts.add(bytes(padding(layer.uncompressedSize())));
+    }
+    addFile(parts, "manifest.json", manifest());
+    parts.add(bytes(new byte[2 * BLOCK]));
+    return new SequenceInputStream(new LazyParts(parts.iterator()));
+  }
+
+  private String configName() {
+    return image.id().hex() + ".json";
+  }
+
+  private byte[] manifest() throws IOException {
+    Map<String, Object> description =
+        Map.of(
+            "Config", configName(),
+            "RepoTags", List.of(image.reference()),
+            "Layers", image.layers().stream().map(LoadArchive::nameOf).toList());
+    return JSON.writeValueAsBytes(List.of(description));
+  }
+
+  private static String nameOf(Layer layer) {
+    return layer.diffId().hex() + "/layer.tar";
+  }
+
+  private static void addFile(List<LazyParts.Part> parts, String name, byte[] content) {
+    parts.add(bytes(header(name, content.length)));
+    parts.add(bytes(content));
+    parts.add(bytes(padding(content.length)));
+  }
+
+  private static LazyParts.Part bytes(byte[] content) {
+    return () -> new ByteArrayInputStream(content);
+  }
+
+  private static byte[] header(String name, long size) {
+    TarArchiveEntry entry = new TarArchiveEntry(name);
+    entry.setSize(size);
+    entry.setModTime(0);
+    byte[] header = new byte[BLOCK];
+    entry.writeEntryHeader(header);
+    return header;
+  }
+
+  private static byte[] padding(long size) {
+    return new byte[(int) ((BLOCK - size % BLOCK) % BLOCK)];
+  }
+}
