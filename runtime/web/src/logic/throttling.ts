@@ -1,7 +1,9 @@
-import { t, type TextKey } from '@/i18n'
+import { language, t, type TextKey } from '@/i18n'
 
-/** `10 每秒, 600 每小时`; nothing set is unlimited. */
+const words = (count: number, unit: string) => (language.value === 'zh' ? `${unit} ${count}` : `${count} ${unit}`)
+
+/** `每秒 10, 每小时 600`; nothing set is unlimited. */
 export function throttlingWords(limits: Record<string, number> | null | undefined): string {
   const set = Object.entries(limits ?? {}).filter(([, count]) => count > 0)
-  return set.length ? set.map(([unit, count]) => `${count} ${t(`link.${unit}` as TextKey)}`).join(', ') : '–'
+  return set.length ? set.map(([unit, count]) => words(count, t(`link.${unit}` as TextKey))).join(', ') : '–'
 }
