@@ -1,0 +1,75 @@
+package com.dataflux.func.runtime.server.http;
+
+import com.dataflux.func.runtime.store.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/// A request to a route.
+///
+/// @param url path and query as they came
+/// @param segments values of the path's variable parts
+/// @param query the last value of each name
+public record Call(
+    Trace trace,
+    String method,
+    String url,
+    Map<String, String> segments,
+    Map<String, String> query,
+    Headers headers,
+    String clientAddress,
+    Identity identity,
+    Body body) {
+
+  /// A header's value by its name.
+  @FunctionalInterface
+  public interface Headers {
+    Optional<String> first(String name);
+  }
+
+  public String segment(String name) {
+    return segments.getOrDefault(name, "");
+  }
+
+  public String query(String name, String otherwise) {
+    return query.getOrDefault(name, otherwise);
+  }
+
+  public String contentType() {
+    return headers.first("Content-Type").orElse("");
+  }
+
+  /// The body as a JSON object; an empty body counts as an empty object.
+  public ObjectNode json() {
+    byte[] bytes = body.bytes();
+    if (bytes.length == 0) {
+      return Json.object();
+    }
+    try {
+      if (Json.MAPPER.readTree(bytes) instanceof ObjectNode object) {
+        return object;
+      }
+      throw Reason.EClientBadRequest.refusal("The body must be a JSON object.");
+    } catch (JsonProcessingException e) {
+      throw Reason.EClientBadRequest.refusal("The body is not JSON: " + e.getOriginalMessage());
+    } catch (java.io.IOException e) {
+      throw Reason.EClientBadRequest.refusal("The body could not be read.");
+    }
+  }
+
+  /// The object under `name` in the body, as `{"data": {…}}` carries it.
+  public ObjectNode part(String name) {
+    JsonNode part = json().path(name);
+    if (part instanceof ObjectNode object) {
+      return object;
+    }
+    throw Reason.EClientBadRequest.refusal("The body must hold an object \"%s\".".formatted(name));
+  }
+
+  public String text() {
+    return new String(body.bytes(), StandardCharsets.UTF_8);
+  }
+}

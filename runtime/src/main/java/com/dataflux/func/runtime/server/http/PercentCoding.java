@@ -1,0 +1,42 @@
+package com.dataflux.func.runtime.server.http;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Names and values as URLs and forms write them.
+public final class PercentCoding {
+  private PercentCoding() {}
+
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /// A path segment; a plus sign stays one.
+  public static String decodeSegment(String text) {
+    return decode(text.replace("+", "%2B"));
+  }
+
+  /// The fields of `a=1&b=2`, the last of several with one name.
+  public static Map<String, String> fields(String encoded) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String pair : encoded.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        fields.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+      }
+    }
+    return fields;
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw Reason.EClientBadRequest.refusal("The URL or form holds a broken percent sign.");
+    }
+  }
+}

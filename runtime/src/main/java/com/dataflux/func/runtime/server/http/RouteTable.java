@@ -1,0 +1,84 @@
+package com.dataflux.func.runtime.server.http;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the route of a path, one step a path segment; a literal segment goes before a variable.
+public final class RouteTable {
+  private final List<Route> routes;
+  private final Node root = new Node();
+
+  public RouteTable(List<Route> routes) {
+    this.routes = List.copyOf(routes);
+    for (Route route : routes) {
+      Node node = root;
+      for (String segment : segments(route.path())) {
+        String name = segment.startsWith("{") ? "" : segment;
+        node = node.children.computeIfAbsent(name, ignored -> new Node());
+      }
+      if (node.byMethod.put(route.method(), route) != null) {
+        throw new IllegalStateException("two routes for " + route.method() + " " + route.path());
+      }
+    }
+  }
+
+  public List<Route> routes() {
+    return routes;
+  }
+
+  /// The route and the values of its variable segments; empty where the path is unknown.
+  ///
+  /// @throws Refusal where the path is known but not with this method
+  Optional<Match> find(String method, String path) {
+    Node node = find(root, segments(path), 0);
+    if (node == null) {
+      return Optional.empty();
+    }
+    Route route = node.byMethod.get(method);
+    if (route == null) {
+      String allowed = String.join(", ", new TreeSet<>(node.byMethod.keySet()));
+      throw Reason.EClientMethod.refusal("Use " + allowed + " for this path.")
+          .with("Allow", allowed);
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    String[] pattern = segments(route.path());
+    String[] given = segments(path);
+    for (int i = 0; i < pattern.length; i++) {
+      if (pattern[i].startsWith("{")) {
+        values.put(
+            pattern[i].substring(1, pattern[i].length() - 1),
+            PercentCoding.decodeSegment(given[i]));
+      }
+    }
+    return Optional.of(new Match(route, values));
+  }
+
+  private static @Nullable Node find(Node node, String[] segments, int at) {
+    if (at == segments.length) {
+      return node.byMethod.isEmpty() ? null : node;
+    }
+    Node literal = node.children.get(segments[at]);
+    Node found = literal == null ? null : find(literal, segments, at + 1);
+    if (found != null) {
+      return found;
+    }
+    Node variable = node.children.get("");
+    return variable == null || segments[at].isEmpty() ? null : find(variable, segments, at + 1);
+  }
+
+  private static String[] segments(String path) {
+    return path.substring(1).split("/", -1);
+  }
+
+  record Match(Route route, Map<String, String> values) {}
+
+  private static final class Node {
+    private final Map<String, Node> children = new HashMap<>();
+    private final Map<String, Route> byMethod = new HashMap<>();
+  }
+}
