@@ -1,6 +1,8 @@
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
+import { language } from '@/i18n'
 
 const surface = EditorView.theme({
   '&': { height: '100%', fontSize: '13px', backgroundColor: 'var(--surface)', color: 'var(--ink)' },
@@ -11,6 +13,9 @@ const surface = EditorView.theme({
   '.cm-activeLineGutter': { backgroundColor: '#1f4fb814', color: 'var(--ink-soft)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-tooltip': { border: '1px solid var(--line)', borderRadius: '5px', boxShadow: '0 4px 14px #1b233018' },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: '#1f4fb8' },
+  '.cm-collapsedLines': { background: '#f1f4f9', color: 'var(--ink-soft)' },
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '""' },
   '.cm-panels': { backgroundColor: '#f7f8fb', color: 'var(--ink)' },
   '.cm-changedText': { background: '#1f4fb822 !important' },
 })
@@ -26,5 +31,10 @@ const colours = HighlightStyle.define([
   { tag: tags.invalid, color: 'var(--bad)' },
 ])
 
-/** The editor's look: light, the page's own colours. */
-export const codeTheme = [surface, syntaxHighlighting(colours)]
+const chinese: Record<string, string> = {
+  Find: '查找', Replace: '替换', next: '下一个', previous: '上一个', all: '全部', 'match case': '区分大小写', regexp: '正则', 'by word': '全词', replace: '替换', 'replace all': '全部替换', close: '关闭', 'current match': '当前匹配', 'replaced $ matches': '已替换 $ 处',
+  'replaced match on line $': '已替换第 $ 行', 'on line': '在行', 'Go to line': '跳转到行', go: '跳转', 'Fold line': '折叠', 'Unfold line': '展开', '$ unchanged lines': '$ 行相同', 'Completions': '补全', Diagnostics: '诊断', 'No diagnostics': '没有诊断',
+}
+
+/** The editor's look, light and in the page's own colours, and its words in the page's language. */
+export const codeTheme = () => [surface, syntaxHighlighting(colours), language.value === 'zh' ? EditorState.phrases.of(chinese) : []]

@@ -28,7 +28,7 @@ export const en: typeof zh = {
   },
   editor: {
     library: 'Script library', searchScripts: 'Search scripts', addSet: 'New script set', addScript: 'New script', editSet: 'Edit script set', editScript: 'Edit script details', choose: 'Choose a script on the left', chooseHint: 'Or make a script set and start writing functions.',
-    edit: 'Edit', endEdit: 'End editing', func: 'Choose a function', noFunc: 'No functions', run: 'Run', running: 'Running…', args: 'Arguments', argsHint: 'A JSON object, such as {"x": 1, "y": 2}', save: 'Save draft', publish: 'Publish', diff: 'Compare', versions: 'Versions', output: 'Script output',
+    edit: 'Edit', endEdit: 'Done', func: 'Choose a function', noFunc: 'No functions', run: 'Run', running: 'Running…', args: 'Arguments', argsHint: 'A JSON object, such as {"x": 1, "y": 2}', save: 'Save', publish: 'Publish', diff: 'Compare', versions: 'Versions', output: 'Script output',
     noOutput: 'Choose a function and press Run; its value and output appear here.', value: 'Value', prints: 'Output', error: 'Error', traceback: 'Traceback', duration: 'Duration', peak: 'Peak memory', taskId: 'Task ID', ranAt: 'Ran at', clear: 'Clear',
     draft: 'Draft', published: 'Published', neverPublished: 'Not published', changed: 'Draft has changes', publishedAs: 'Published v{version}', unsaved: 'Unsaved', saving: 'Saving…', savedAt: 'Saved', viewing: 'Read only',
     diffTitle: 'Published and draft side by side', noDiff: 'The draft is the same as what is published', publishTitle: 'Publish "{title}"', publishNote: 'Note', publishNoteHint: 'What changed (optional)', publishDone: 'Published v{version}', publishRefused: 'The code does not load; nothing was published',
@@ -36,7 +36,7 @@ export const en: typeof zh = {
     lockedBy: '{name} is editing this script (since {time})', takeOver: 'Edit anyway', takeOverWhat: 'The other person can save their changes only after comparing them with yours.', takenOver: '{name} has taken over editing; this is read only now', conflict: 'Someone else changed the draft', conflictWhat: 'On the left the draft on the server, on the right your code.',
     overwrite: 'Overwrite with mine', takeTheirs: 'Discard mine', recovered: 'Unsaved code from before was brought back', deleteScriptWhat: 'The script, its published versions and its functions are deleted; links and timetables that use them can no longer call. This cannot be undone.', deleteSetWhat: 'The set and all {n} scripts in it are deleted; links and timetables that use their functions can no longer call. This cannot be undone.',
     idHint: 'Letters, digits, underscores; a letter first', badId: 'An ID has letters, digits and underscores, and starts with a letter', scriptCount: '{n} scripts', cut: '{size} in all; the first {shown} are shown.', whole: 'Download all', line: 'line {n}', cloneTitle: 'Clone "{title}"', keys: 'Save Ctrl+S · Run Ctrl+Enter · Publish Ctrl+Shift+Enter · Find Ctrl+F · Search scripts Ctrl+K',
-    failedWith: 'The run failed', timedOut: 'The run timed out', sidebar: 'Show or hide the script library', outputToggle: 'Expand or collapse', outputSmaller: 'Collapse', refreshTree: 'Refresh the library', scriptSet: 'Script set', script: 'Script', copyDraft: 'copy',
+    failedWith: 'The run failed', timedOut: 'The run timed out', sidebar: 'Show or hide the script library', outputToggle: 'Expand or collapse', outputSmaller: 'Collapse', refreshTree: 'Refresh the library', setShort: 'Set', scriptSet: 'Script set', script: 'Script', copyDraft: 'copy',
   },
   ...enManage,
 }

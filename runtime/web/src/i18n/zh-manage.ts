@@ -13,7 +13,7 @@ export const zhManage = {
     bySecond: '每秒', byMinute: '每分钟', byHour: '每小时', byDay: '每天', byMonth: '每月', byYear: '每年', noThrottling: '不限', asyncNote: '批处理立即返回任务 ID，结果用任务 ID 查询。', deleteWhat: '调用者将立即无法再用此地址调用函数。', callerArgs: '调用参数', expired: '已过期', cost: '{ms} 毫秒', badThrottling: '频率限制应为正整数',
   },
   cron: {
-    expression: 'Crontab', timezone: '时区', serverZone: '服务器时区', next: '接下来五次', never: '没有下一次触发', last: '上次触发', minute: '分', hour: '时', day: '日', month: '月', week: '周', in: '{span}后', deleteWhat: '此函数将不再被定时触发。', bad: 'Crontab 表达式不正确：{why}', hint: '分 时 日 月 周，例如 */5 * * * * 为每 5 分钟', examples: '常用',
+    expression: 'Crontab', timezone: '时区', serverZone: '留空则使用服务器时区，例如 Asia/Shanghai', next: '接下来五次', never: '没有下一次触发', last: '上次触发', minute: '分', hour: '时', day: '日', month: '月', week: '周', in: '{span}后', deleteWhat: '此函数将不再被定时触发。', bad: 'Crontab 表达式不正确：{why}', hint: '分 时 日 月 周，例如 */5 * * * * 为每 5 分钟', examples: '常用',
     every5: '每 5 分钟', hourly: '每小时', daily: '每天零点', weekdays: '工作日 9 点', fields: '应为 5 段，实际 {n} 段', badPart: '「{part}」不在 {range} 之内', today: '今天', tomorrow: '明天',
   },
   source: {
@@ -35,6 +35,6 @@ export const zhManage = {
   transfer: { export: '导出', exportHint: '选择要导出的脚本集', doExport: '导出 {n} 个脚本集', import: '导入', importHint: '选择由本系统导出的文件', check: '检查文件', doImport: '导入', willAdd: '将新增', willReplace: '将覆盖现有内容', imported: '已导入 {n} 个脚本集', replaceWhat: '已有的脚本集将被文件中的内容覆盖，尚未导出的修改会丢失。', importTitle: '导入这些脚本集？', chooseFile: '选择文件', scripts: '{n} 个脚本' },
   backup: { now: '立即备份', running: '备份中…', made: '备份已完成', verify: '校验', verified: '已校验', notVerified: '未校验', works: '备份完整', file: '文件', automatic: '系统按计划自动备份，并清理超出数量的旧备份。恢复请在主机上使用 dataflux-func 命令。' },
   about: {
-    version: '版本', getReport: '获取系统报告', report: '系统报告', clearQueue: '清空工作队列', clearTitle: '清空工作队列？', clearWhat: '队列 {queue} 中等待的 {n} 个任务将被丢弃，不会执行；正在执行的任务不受影响。', clearAll: '所有队列', cleared: '已清空 {n} 个任务', queue: '队列', waiting: '等待任务', reportHint: '系统报告含版本、配置（不含密码）、服务与队列状态，便于排查问题。', system: '系统信息', report2: '下载报告',
+    version: '版本', getReport: '获取系统报告', report: '系统报告', clearQueue: '清空工作队列', clearTitle: '清空工作队列？', clearWhat: '队列 {queue} 中等待的 {n} 个任务将被丢弃，不会执行；正在执行的任务不受影响。', clearWhatAll: '所有队列中等待的 {n} 个任务将被丢弃，不会执行；正在执行的任务不受影响。', clearAll: '所有队列', cleared: '已清空 {n} 个任务', queue: '队列', waiting: '等待任务', reportHint: '系统报告含版本、配置（不含密码）、服务与队列状态，便于排查问题。', system: '系统信息', report2: '下载报告',
   },
 }

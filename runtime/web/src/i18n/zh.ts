@@ -35,7 +35,7 @@ export const zh = {
     lockedBy: '{name} 正在编辑此脚本（自 {time}）', takeOver: '强制编辑', takeOverWhat: '对方未保存的修改将无法直接保存，只能在对比之后覆盖。', takenOver: '{name} 已接管编辑，当前为只读', conflict: '草稿已被他人修改', conflictWhat: '左侧是服务器上的草稿，右侧是您的代码。',
     overwrite: '用我的代码覆盖', takeTheirs: '放弃我的代码', recovered: '已恢复上次未保存的代码', deleteScriptWhat: '脚本及其所有发布版本、函数将被删除，使用其函数的授权链接和定时任务将不能再调用。此操作无法恢复。', deleteSetWhat: '脚本集及其中 {n} 个脚本将全部被删除，使用其函数的授权链接和定时任务将不能再调用。此操作无法恢复。',
     idHint: '字母、数字、下划线，以字母开头', badId: 'ID 只能含字母、数字、下划线，并以字母开头', scriptCount: '{n} 个脚本', cut: '内容共 {size}，仅显示前 {shown}。', whole: '下载全部', line: '第 {n} 行', cloneTitle: '克隆「{title}」', keys: '保存 Ctrl+S · 执行 Ctrl+Enter · 发布 Ctrl+Shift+Enter · 查找 Ctrl+F · 搜索脚本 Ctrl+K',
-    failedWith: '执行失败', timedOut: '执行超时', sidebar: '显示或隐藏脚本库', outputToggle: '展开或收起', outputSmaller: '收起', refreshTree: '刷新脚本库', scriptSet: '脚本集', script: '脚本', copyDraft: '副本',
+    failedWith: '执行失败', timedOut: '执行超时', sidebar: '显示或隐藏脚本库', outputToggle: '展开或收起', outputSmaller: '收起', refreshTree: '刷新脚本库', setShort: '脚本集', scriptSet: '脚本集', script: '脚本', copyDraft: '副本',
   },
   ...zhManage,
 }

@@ -10,9 +10,9 @@ export function callPath(kind: 'auth-links' | 'batches', id: string, form: CallF
   return form === 'standard' ? path : `${path}/simplified`
 }
 
-/** The arguments that the caller gives, as the link leaves them open. */
+/** The arguments that the link leaves to the caller, to be filled in. */
 export function callerArguments(fixed: Record<string, unknown> | null | undefined): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fixed ?? {}).filter(([, value]) => value === 'INPUT_BY_CALLER'))
+  return Object.fromEntries(Object.entries(fixed ?? {}).flatMap(([name, value]) => (value === 'INPUT_BY_CALLER' ? [[name, null]] : [])))
 }
 
 /** A `curl` line that makes the call, ready for a shell. */
