@@ -1,6 +1,7 @@
 package com.dataflux.func.installer.install;
 
 import com.dataflux.func.bundles.Bundle;
+import com.dataflux.func.bundles.delivery.ImageDelivery;
 import com.dataflux.func.bundles.oci.Image;
 import com.dataflux.func.bundles.oci.Layer;
 import com.dataflux.func.platform.ProblemKind;
@@ -9,9 +10,11 @@ import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.image.Digest;
 import com.dataflux.func.templates.Images;
+import com.dataflux.func.templates.StackOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,8 +39,10 @@ final class BundleCarrier implements Carrier {
   private record Opened(Bundle bundle, Cargo cargo) implements Delivery {
     @Override
     public ImageFeed feed() {
-      return (Engine engine, Activity activity) -> {
-        throw ProblemKind.IMPORT_FAILED.exception("Import is not there yet", "", "Wait.");
+      return (Engine engine, StackOptions stack, Activity activity) -> {
+        List<Image> wanted =
+            bundle.images().stream().filter(image -> isRun(stack, image.name())).toList();
+        return new ImageDelivery(engine).deliver(bundle, wanted, activity).imagesSent();
       };
     }
 
@@ -45,6 +50,15 @@ final class BundleCarrier implements Carrier {
     public void close() {
       bundle.close();
     }
+  }
+
+  private static boolean isRun(StackOptions stack, String image) {
+    return switch (image) {
+      case "mysql" -> stack.mysql();
+      case "redis" -> stack.redis();
+      case "eclipse-mosquitto" -> stack.mqtt();
+      default -> true;
+    };
   }
 
   private static Cargo cargo(Bundle bundle) {

@@ -28,7 +28,7 @@ final class ImportImages implements Step {
   @Override
   public StepResult run(InstallPlan plan, Activity activity) {
     try (Engine engine = Reach.engine(engines)) {
-      int sent = feed.feed(engine, activity);
+      int sent = feed.feed(engine, plan.stack(), activity);
       return sent == 0
           ? new StepResult.Skipped("the engine has them")
           : new StepResult.Done("%d images".formatted(sent));

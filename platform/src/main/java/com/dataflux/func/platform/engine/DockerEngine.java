@@ -67,8 +67,13 @@ public final class DockerEngine implements Engine {
             client
                 .initializeSwarmCmd(new SwarmSpec())
                 .withAdvertiseAddr(advertise)
-                .withListenAddr("0.0.0.0:2377")
+                .withListenAddr(listenAddress(advertise) + ":2377")
                 .exec());
+  }
+
+  /// A Swarm that only this host knows need not listen for others.
+  private static String listenAddress(String advertise) {
+    return advertise.startsWith("127.") ? advertise : "0.0.0.0";
   }
 
   @Override
