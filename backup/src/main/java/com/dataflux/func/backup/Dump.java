@@ -1,0 +1,141 @@
+package com.dataflux.func.backup;
+
+import com.dataflux.func.backup.content.DumpContent;
+import com.dataflux.func.backup.database.ClientPrograms;
+import com.dataflux.func.backup.database.Database;
+import com.dataflux.func.backup.database.OptionFile;
+import com.dataflux.func.backup.database.Schema;
+import com.dataflux.func.backup.database.ServerVersion;
+import com.dataflux.func.backup.database.Session;
+import com.dataflux.func.backup.database.SnapshotBracket;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.files.AtomicFile;
+import com.dataflux.func.platform.process.Command;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.platform.process.Outcome;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/// One run of `mysqldump` into one file, held against the database that it was taken from.
+final class Dump {
+  private static final Duration LIMIT = Duration.ofHours(6);
+
+  private final CommandRunner runner;
+  private final ClientPrograms programs;
+  private final Database database;
+
+  Dump(CommandRunner runner, ClientPrograms programs, Database database) {
+    this.runner = runner;
+    this.programs = programs;
+    this.database = database;
+  }
+
+  /// What a run that came to its end has made.
+  ///
+  /// @param lacking the `GRANT` statements that would have made it complete
+  record Made(String sha256, DumpContent content, ServerVersion server, List<String> lacking) {}
+
+  /// Dumps into a file that is not there yet, and forces it to disk.
+  ///
+  /// @return nothing where the schema was changed meanwhile, so that the dump may be of two minds
+  /// @throws com.dataflux.func.platform.ProblemException where the dump could not be made; what is
+  ///   in the file then is worth nothing
+  Optional<Made> into(Path part, LongConsumer progress) {
+    try (Session session = Session.open(database);
+        SnapshotBracket bracket = SnapshotBracket.open(database)) {
+      Schema schema = new Schema(session);
+      ServerVersion version = schema.version();
+      DumpFlags flags =
+          DumpFlags.of(DumpFlags.Facts.of(schema, database.name()), !version.atLeast(8, 0, 0));
+      String before = schema.fingerprint();
+      Streamed streamed = stream(part, flags, bracket, progress);
+      if (!schema.fingerprint().equals(before)) {
+        return Optional.empty();
+      }
+      check(streamed, bracket);
+      return Optional.of(new Made(streamed.sha256(), streamed.content(), version, flags.lacking()));
+    }
+  }
+
+  /// Reads the database through `mysqldump` and keeps nothing but what was in it.
+  DumpContent content(DumpFlags flags) {
+    DumpSink sink = new DumpSink(OutputStream.nullOutputStream(), () -> {}, bytes -> {});
+    Outcome outcome = run(flags.arguments(), sink);
+    return complete(new Streamed(outcome, sink.digest(), sink.content()));
+  }
+
+  private record Streamed(Outcome outcome, String sha256, DumpContent content) {}
+
+  private Streamed stream(
+      Path part, DumpFlags flags, SnapshotBracket bracket, LongConsumer progress) {
+    try {
+      Files.createFile(part, PosixFilePermissions.asFileAttribute(AtomicFile.PRIVATE));
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        OutputStream file = Channels.newOutputStream(channel);
+        DumpSink sink = new DumpSink(file, bracket::closeBracket, progress);
+        Outcome outcome = run(flags.arguments(), sink);
+        channel.force(true);
+        return new Streamed(outcome, sink.digest(), sink.content());
+      }
+    } catch (IOException e) {
+      throw ProblemKind.BACKUP_FAILED
+          .problem(
+              "The dump of %s could not be written to %s".formatted(database.label(), part),
+              e.toString(),
+              "Look at the disk and its free space.")
+          .asException(e);
+    }
+  }
+
+  private Outcome run(List<String> flags, OutputStream out) {
+    try (OptionFile options = OptionFile.of(database)) {
+      List<String> argv = new ArrayList<>(List.of(programs.mysqldump(), options.argument()));
+      argv.addAll(flags);
+      argv.add(database.name());
+      return runner.run(Command.of(argv).within(LIMIT), out);
+    }
+  }
+
+  private DumpContent complete(Streamed streamed) {
+    Outcome outcome = streamed.outcome();
+    if (!outcome.succeeded()) {
+      throw failure(
+          "mysqldump ended with exit code %d: %s"
+              .formatted(outcome.exitCode(), outcome.lastLines()));
+    }
+    streamed
+        .content()
+        .flaw()
+        .ifPresent(
+            flaw -> {
+              throw failure("what mysqldump wrote is not whole: " + flaw);
+            });
+    return streamed.content();
+  }
+
+  private void check(Streamed streamed, SnapshotBracket bracket) {
+    List<String> differences = bracket.differences(complete(streamed));
+    if (!differences.isEmpty()) {
+      throw failure("the dump does not hold what the database held: " + differences);
+    }
+  }
+
+  private RuntimeException failure(String why) {
+    return ProblemKind.BACKUP_FAILED.exception(
+        "The database %s could not be dumped".formatted(database.label()),
+        why,
+        "Look whether the server runs; the next dump is tried at its time, and"
+            + " `dataflux-func backup now` tries at once.");
+  }
+}

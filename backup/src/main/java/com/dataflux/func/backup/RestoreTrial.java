@@ -1,0 +1,69 @@
+package com.dataflux.func.backup;
+
+import com.dataflux.func.backup.content.DumpContent;
+import com.dataflux.func.backup.database.ClientPrograms;
+import com.dataflux.func.backup.database.Database;
+import com.dataflux.func.backup.store.DumpDirectory;
+import com.dataflux.func.backup.store.DumpRecord;
+import com.dataflux.func.backup.store.DumpState;
+import com.dataflux.func.backup.store.StoredDump;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.process.CommandRunner;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Restores a dump into a server made for it, dumps that again, and compares every row's checksum
+/// and every object: the only proof that a dump is worth something.
+public final class RestoreTrial {
+  private static final String NAME = "trial";
+
+  private final CommandRunner runner;
+  private final ClientPrograms programs;
+  private final Scratch scratch;
+  private final Clock clock;
+
+  public RestoreTrial(CommandRunner runner, ClientPrograms programs, Scratch scratch, Clock clock) {
+    this.runner = runner;
+    this.programs = programs;
+    this.scratch = scratch;
+    this.clock = clock;
+  }
+
+  /// @return the dump, known to be restorable
+  /// @throws com.dataflux.func.platform.ProblemException of kind `DUMP_DAMAGED` where the dump is
+  ///   not whole, `RESTORE_FAILED` where it cannot be loaded or does not give the same rows
+  public StoredDump run(StoredDump dump, Activity activity) {
+    StoredDump verified = new Verification(clock).verify(dump, activity);
+    DumpRecord known = verified.record().orElseThrow();
+    try (Scratch.Running server = scratch.start()) {
+      Database database = server.database(NAME);
+      new Load(runner, programs, false).into(database, dump.file(), activity::advance);
+      DumpContent again = new Dump(runner, programs, database).content(DumpFlags.everything());
+      if (!again.sameAs(known.content())) {
+        throw ProblemKind.RESTORE_FAILED.exception(
+            "%s does not give back what was dumped".formatted(dump.file()),
+            differences(known.content(), again).toString(),
+            "Make another dump and try that; keep this one as evidence.");
+      }
+    }
+    return DumpDirectory.note(verified, known.reached(DumpState.RESTORED, clock.instant()));
+  }
+
+  private static List<String> differences(DumpContent dumped, DumpContent restored) {
+    List<String> differences = new ArrayList<>();
+    new TreeMap<>(dumped.tables())
+        .forEach(
+            (table, rows) -> {
+              if (!rows.equals(restored.tables().get(table))) {
+                differences.add("rows of table " + table);
+              }
+            });
+    if (!dumped.objects().equals(restored.objects())) {
+      differences.add("%s became %s".formatted(dumped.objects(), restored.objects()));
+    }
+    return differences;
+  }
+}

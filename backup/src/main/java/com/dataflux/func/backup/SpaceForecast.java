@@ -1,0 +1,40 @@
+package com.dataflux.func.backup;
+
+import com.dataflux.func.backup.store.StoredDump;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Quantity;
+import java.nio.file.Path;
+import java.util.List;
+
+/// How much room a dump will need, judged before it begins.
+///
+/// @param needed bytes, with room for growth and for the application's own files
+record SpaceForecast(long needed) {
+  /// Left to the application and its log.
+  private static final long RESERVE = 64L << 20;
+
+  /// The last dump tells best; without one, the sizes that the server gives.
+  static SpaceForecast of(List<StoredDump> listing, long serverForecast) {
+    long dump =
+        listing.isEmpty()
+            ? serverForecast
+            : Math.max(listing.getLast().bytes(), serverForecast / 2);
+    return new SpaceForecast(dump + dump / 10 + RESERVE);
+  }
+
+  boolean fits(long free) {
+    return needed <= free;
+  }
+
+  /// @throws com.dataflux.func.platform.ProblemException of kind `DISK_TOO_SMALL`
+  void orRefuse(Path directory, long free) {
+    if (!fits(free)) {
+      throw ProblemKind.DISK_TOO_SMALL.exception(
+          "There is no room in %s for another dump".formatted(directory),
+          "about %s are needed, %s are free"
+              .formatted(Quantity.bytes(needed), Quantity.bytes(free)),
+          "Free space on that disk, keep fewer dumps with DB_AUTO_BACKUP_LIMIT, or give another"
+              + " place with DB_AUTO_BACKUP_PATH. The dumps there were left as they are.");
+    }
+  }
+}

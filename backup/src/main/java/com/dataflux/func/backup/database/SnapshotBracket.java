@@ -1,0 +1,84 @@
+package com.dataflux.func.backup.database;
+
+import com.dataflux.func.backup.content.DumpContent;
+import com.dataflux.func.backup.content.TableContent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Two views of a database without any lock, one from just before `mysqldump` fixes its own and one
+/// from just after. No server lends its view to another connection; but rows that a dump holds must
+/// lie between the two, and on a server that nobody writes to in those milliseconds, all three
+/// agree to the row.
+public final class SnapshotBracket implements AutoCloseable {
+  private static final String WRITTEN =
+      "SHOW GLOBAL STATUS WHERE Variable_name IN ('Innodb_rows_inserted', 'Innodb_rows_deleted')";
+
+  private final Session before;
+  private final Session after;
+  private final long writtenBefore;
+  private long writtenAfter;
+  private boolean closed;
+
+  private SnapshotBracket(Session before, Session after) {
+    this.before = before;
+    this.after = after;
+    this.writtenBefore = written(before);
+    before.beginSnapshot();
+  }
+
+  /// Fixes the first view.
+  public static SnapshotBracket open(Database database) {
+    return new SnapshotBracket(Session.open(database), Session.open(database));
+  }
+
+  /// Fixes the second view, once `mysqldump` has its own. Further calls change nothing.
+  public void closeBracket() {
+    if (!closed) {
+      closed = true;
+      after.beginSnapshot();
+      writtenAfter = written(after);
+    }
+  }
+
+  /// What of a dump cannot have been in the database between the two views: empty where all of it
+  /// can.
+  public List<String> differences(DumpContent content) {
+    closeBracket();
+    Schema first = new Schema(before);
+    Schema second = new Schema(after);
+    List<String> differences = new ArrayList<>();
+    Set<String> names = new HashSet<>(first.tables());
+    names.addAll(content.tables().keySet());
+    for (String table : names.stream().sorted().toList()) {
+      TableContent dumped = content.tables().get(table);
+      if (dumped == null) {
+        differences.add("table %s is missing".formatted(table));
+        continue;
+      }
+      long here = first.rows(table);
+      if (dumped.rows() != here && !between(here, dumped.rows(), second.rows(table))) {
+        differences.add(
+            "table %s has %d rows in the dump and %d in the database"
+                .formatted(table, dumped.rows(), here));
+      }
+    }
+    return differences;
+  }
+
+  private boolean between(long one, long dumped, long other) {
+    long slack = writtenAfter - writtenBefore;
+    return Math.min(one, other) - slack <= dumped && dumped <= Math.max(one, other) + slack;
+  }
+
+  private static long written(Session session) {
+    return session.rows(WRITTEN).stream().mapToLong(row -> Long.parseLong(row.getLast())).sum();
+  }
+
+  @Override
+  public void close() {
+    before.close();
+    after.close();
+  }
+}

@@ -1,0 +1,53 @@
+package com.dataflux.func.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HourlyBackupTest {
+  private static final Instant EIGHT = Instant.parse("2026-11-21T08:00:00Z");
+  private static final Instant NINE = Instant.parse("2026-11-21T09:00:00Z");
+
+  @Test
+  void isDueOnceForAMoment() {
+    assertThat(isDue(NINE, NINE.plusSeconds(5), succeeded(EIGHT))).isTrue();
+    assertThat(isDue(NINE, NINE.plusSeconds(65), succeeded(NINE))).isFalse();
+  }
+
+  @Test
+  void makesUpOnceForAllMomentsMissedWhileTheHostWasOff() {
+    Instant back = NINE.plusSeconds(30 * 3600 + 1234);
+    Instant lastMoment = NINE.plusSeconds(30 * 3600);
+
+    assertThat(isDue(lastMoment, back, succeeded(EIGHT))).isTrue();
+    assertThat(isDue(lastMoment, back.plusSeconds(60), succeeded(lastMoment))).isFalse();
+  }
+
+  @Test
+  void isDueAtTheVeryFirstTurn() {
+    assertThat(HourlyBackup.isDue(EIGHT, EIGHT.plusSeconds(7), Optional.empty())).isTrue();
+  }
+
+  @Test
+  void isTriedAgainAWhileAfterAFailure() {
+    BackupStatus failed = new BackupStatus(NINE, NINE.plusSeconds(1), Optional.of("no room"));
+
+    assertThat(isDue(NINE, NINE.plusSeconds(120), failed)).isFalse();
+    assertThat(isDue(NINE, NINE.plusSeconds(302), failed)).isTrue();
+  }
+
+  @Test
+  void isDueAgainWhenTheClockWasSetBack() {
+    assertThat(isDue(EIGHT, EIGHT.plusSeconds(10), succeeded(NINE))).isTrue();
+  }
+
+  private static boolean isDue(Instant due, Instant now, BackupStatus last) {
+    return HourlyBackup.isDue(due, now, Optional.of(last));
+  }
+
+  private static BackupStatus succeeded(Instant due) {
+    return new BackupStatus(due, due.plusSeconds(1), Optional.empty());
+  }
+}
