@@ -20,5 +20,7 @@ export default defineConfig({
     // An inlined asset would be a data: address, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Few files rather than many small ones: what several pages share travels together.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: /node_modules\/(?!@codemirror|@lezer|style-mod|crelt|w3c-keyname|@marijn)/, minShareCount: 3 }] } } },
   },
 })

@@ -2,6 +2,8 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { whenSignedOut } from '@/api/client'
 import { isSetUp } from '@/state/setup'
 import { token } from '@/state/token'
+import AppFrame from '@/components/AppFrame.vue'
+import EditorPage from '@/pages/editor/EditorPage.vue'
 import { managePages } from '@/pages/manage/pages'
 
 const manage: RouteRecordRaw[] = managePages.map((page) => ({ path: page.path, name: page.path, component: page.component }))
@@ -11,10 +13,10 @@ const routes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', component: () => import('@/pages/SignInPage.vue'), meta: { open: true } },
   {
     path: '/',
-    component: () => import('@/components/AppFrame.vue'),
+    component: AppFrame,
     children: [
       { path: '', redirect: { name: 'editor' } },
-      { path: 'editor/:scriptId?', name: 'editor', component: () => import('@/pages/editor/EditorPage.vue') },
+      { path: 'editor/:scriptId?', name: 'editor', component: EditorPage },
       { path: 'manage', component: () => import('@/pages/manage/ManageFrame.vue'), redirect: { name: 'overview' }, children: manage },
     ],
   },

@@ -7,7 +7,7 @@ import { language } from '@/i18n'
 const surface = EditorView.theme({
   '&': { height: '100%', fontSize: '13px', backgroundColor: 'var(--surface)', color: 'var(--ink)' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6' },
-  '.cm-gutters': { backgroundColor: '#fafbfd', color: '#6d7889', borderRight: '1px solid var(--line-soft)' },
+  '.cm-gutters': { backgroundColor: '#fafbfd', color: '#5c6677', borderRight: '1px solid var(--line-soft)' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 10px 0 14px' },
   '.cm-activeLine': { backgroundColor: '#1f4fb80a' },
   '.cm-activeLineGutter': { backgroundColor: '#1f4fb814', color: 'var(--ink-soft)' },

@@ -9,7 +9,7 @@ export const en: typeof zh = {
     clone: 'Clone', rename: 'Rename', download: 'Download', upload: 'Upload', test: 'Test', back: 'Back', more: 'More', all: 'All', none: 'None', yes: 'Yes', no: 'No', show: 'View', retry: 'Retry',
     enable: 'Enable', disable: 'Disable', enabled: 'Enabled', disabled: 'Disabled', on: 'On', off: 'Off',
     id: 'ID', title: 'Title', description: 'Description', note: 'Note', type: 'Type', time: 'Time', status: 'Status', size: 'Size', name: 'Name', actions: 'Actions', created: 'Created', updated: 'Updated',
-    empty: 'Nothing here yet', nothingFound: 'Nothing matches', loading: 'Loading…', saved: 'Saved', deleted: 'Deleted', done: 'Done', total: '{n} in all', never: 'Never', unlimited: 'Unlimited',
+    empty: 'Nothing here yet', nothingFound: 'Nothing matches', loading: 'Loading…', saved: 'Saved', deleted: 'Deleted', done: 'Done', total: '{n} in all', pageSize: 'Rows on a page', perPage: '{n} a page', never: 'Never', unlimited: 'Unlimited',
     optional: 'optional', required: 'Please fill in "{field}"', badJson: 'Not valid JSON: {why}', generated: 'Made up when left empty', keepSecret: 'Left empty, it stays as it is', language: 'Change language', menu: 'Menu', skip: 'Skip to content',
     deleteTitle: 'Delete "{name}"?', deleteWhat: 'This cannot be undone.', failed: 'That did not work', traceId: 'Trace ID', unsaved: 'There are unsaved changes',
   },

@@ -8,7 +8,7 @@ export const zh = {
     clone: '克隆', rename: '重命名', download: '下载', upload: '上传', test: '测试', back: '返回', more: '更多', all: '全部', none: '无', yes: '是', no: '否', show: '查看', retry: '重试',
     enable: '启用', disable: '禁用', enabled: '已启用', disabled: '已禁用', on: '开', off: '关',
     id: 'ID', title: '标题', description: '描述', note: '备注', type: '类型', time: '时间', status: '状态', size: '大小', name: '名称', actions: '操作', created: '创建时间', updated: '更新时间',
-    empty: '暂无数据', nothingFound: '没有符合条件的内容', loading: '加载中…', saved: '已保存', deleted: '已删除', done: '已完成', total: '共 {n} 条', never: '从未', unlimited: '不限',
+    empty: '暂无数据', nothingFound: '没有符合条件的内容', loading: '加载中…', saved: '已保存', deleted: '已删除', done: '已完成', total: '共 {n} 条', pageSize: '每页条数', perPage: '每页 {n} 条', never: '从未', unlimited: '不限',
     optional: '可选', required: '请填写「{field}」', badJson: '不是正确的 JSON：{why}', generated: '留空则自动生成', keepSecret: '留空则保持不变', language: '切换语言', menu: '菜单', skip: '跳到正文',
     deleteTitle: '删除「{name}」？', deleteWhat: '删除后无法恢复。', failed: '操作失败', traceId: '追踪 ID', unsaved: '有未保存的修改',
   },
