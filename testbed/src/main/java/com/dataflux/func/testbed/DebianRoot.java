@@ -1,6 +1,7 @@
 package com.dataflux.func.testbed;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A root file system of Debian packages, made once and never written to afterwards.
@@ -16,6 +17,9 @@ record DebianRoot(String name, String suite, List<String> packages) {
   static final DebianRoot DEBIAN_12 = new DebianRoot("debian-12", "bookworm", HOST);
 
   static final DebianRoot DEBIAN_11 = new DebianRoot("debian-11", "bullseye", HOST);
+
+  static final DebianRoot DEBIAN_12_WITH_DOCKER =
+      new DebianRoot("debian-12-docker", "bookworm", withDocker());
 
   /// Engines to speak to.
   static final DebianRoot ENGINE_20 =
@@ -34,6 +38,12 @@ record DebianRoot(String name, String suite, List<String> packages) {
   /// Redis, and the libraries that MySQL 5.7 needs.
   static final DebianRoot SERVERS =
       new DebianRoot("servers", "bookworm", List.of("redis-server", "libaio1", "libnuma1"));
+
+  private static List<String> withDocker() {
+    List<String> packages = new ArrayList<>(HOST);
+    packages.add("docker.io");
+    return List.copyOf(packages);
+  }
 
   /// Its directory, made first where there is none.
   Path directory() {
