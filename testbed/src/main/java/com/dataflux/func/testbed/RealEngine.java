@@ -1,0 +1,123 @@
+package com.dataflux.func.testbed;
+
+import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.engine.DockerEngine;
+import com.dataflux.func.platform.process.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A real Docker engine without images, in a root file system and a network of its own, whose
+/// socket the build machine can reach.
+public final class RealEngine implements AutoCloseable {
+  private static final String ENTER =
+      """
+      root=$1; home=$2
+      mount --make-rprivate / && mount -t overlay overlay -o "lowerdir=$root,upperdir=$home/upper,workdir=$home/work" "$home/root" &&
+      cd "$home/root" && mount -t proc proc proc && mount -t sysfs sys sys && mount --rbind /sys/fs/cgroup sys/fs/cgroup &&
+      mount --rbind /dev dev && mount -t tmpfs tmpfs run && mkdir -p var/lib/docker mnt/home mnt/old &&
+      mount --bind "$home/docker" var/lib/docker && mount --bind "$home" mnt/home && ip link set lo up &&
+      pivot_root . mnt/old && cd / && umount -l /mnt/old || exit 120
+      exec env PATH=/usr/sbin:/usr/bin:/sbin:/bin dockerd -H unix:///mnt/home/docker.sock \\
+        --data-root /var/lib/docker --exec-root /run/docker --pidfile /run/docker.pid
+      """;
+
+  private final Path home;
+  private final Process outer;
+  private final long daemon;
+
+  private RealEngine(EngineVersion version) {
+    this.home = Leftovers.directory("engine");
+    try {
+      for (String part : List.of("root", "upper", "work", "docker")) {
+        Files.createDirectory(home.resolve(part));
+      }
+      List<String> argv =
+          List.of(
+              "setsid",
+              "unshare",
+              "--mount",
+              "--net",
+              "--pid",
+              "--fork",
+              "--kill-child",
+              "sh",
+              "-c",
+              ENTER,
+              "enter",
+              version.root().directory().toString(),
+              home.toString());
+      outer =
+          new ProcessBuilder(argv)
+              .redirectErrorStream(true)
+              .redirectOutput(home.resolve("dockerd.log").toFile())
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Leftovers.process(outer.toHandle());
+    Waiting.until("the engine answers", () -> answering() ? Boolean.TRUE : null);
+    daemon = outer.children().findFirst().orElseThrow().pid();
+  }
+
+  /// Starts one and waits until it answers.
+  public static RealEngine start(EngineVersion version) {
+    return new RealEngine(version);
+  }
+
+  private boolean answering() {
+    if (!outer.isAlive()) {
+      throw new IllegalStateException(
+          "dockerd ended: " + Programs.outcome(List.of("tail", "-n", "5", log())).out());
+    }
+    try (DockerEngine engine = connect()) {
+      return !engine.facts().version().isEmpty();
+    } catch (ProblemException e) {
+      return false;
+    }
+  }
+
+  private String log() {
+    return home.resolve("dockerd.log").toString();
+  }
+
+  public DockerEngine connect() {
+    return DockerEngine.connect(socket());
+  }
+
+  public Path socket() {
+    return home.resolve("docker.sock");
+  }
+
+  /// Runs this engine's own `docker` with the given standard input.
+  ///
+  /// @param input a file of the build machine; nothing where null
+  public Outcome docker(@Nullable Path input, String... arguments) {
+    List<String> argv = new ArrayList<>();
+    argv.addAll(List.of("sh", "-c", "i=$1; shift; exec \"$@\" <\"$i\"", "docker"));
+    argv.add(input == null ? "/dev/null" : input.toString());
+    argv.addAll(List.of("nsenter", "-t", Long.toString(daemon), "-m", "--"));
+    argv.addAll(List.of("docker", "-H", "unix:///mnt/home/docker.sock"));
+    argv.addAll(List.of(arguments));
+    return Programs.outcome(argv);
+  }
+
+  /// What to put before a command so that it shares the engine's network, and its loopback with it.
+  public List<String> network() {
+    return List.of("nsenter", "-t", Long.toString(daemon), "-n");
+  }
+
+  @Override
+  public void close() {
+    outer.destroy();
+    Programs.outcome(List.of("kill", Long.toString(daemon)));
+    outer.onExit().orTimeout(20, TimeUnit.SECONDS).handle((p, e) -> p).join();
+    outer.destroyForcibly();
+    Programs.outcome(List.of("rm", "-rf", "--one-file-system", home.toString()));
+  }
+}
