@@ -1,5 +1,6 @@
-// Refuses a build whose assets, compressed, exceed what the pages may weigh, or that names an outside address.
-import { readdirSync, readFileSync } from 'node:fs'
+// Puts a compressed form beside each file, as the server sends it, and refuses a build that weighs more than the pages may, or that
+// loads anything from an outside address.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
@@ -11,7 +12,10 @@ for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
   if (!entry.isFile()) continue
   const file = join(entry.parentPath, entry.name)
   const bytes = readFileSync(file)
-  const size = gzipSync(bytes, { level: 9 }).length
+  if (file.endsWith('.gz')) continue
+  const packed = gzipSync(bytes, { level: 9 })
+  const size = packed.length
+  if (bytes.length > 1024) writeFileSync(`${file}.gz`, packed)
   total += size
   sizes.push([size, file.slice(root.length + 1)])
   const loads = bytes.toString('utf8').match(/(?:src=|href=|url\(|import\(|fetch\(|@import )["']?(?:https?:)?\/\/[a-z0-9.-]+/gi)

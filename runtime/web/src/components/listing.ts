@@ -53,6 +53,8 @@ export interface Listing {
   /** Whether `isDisabled` can be switched in the list. */
   canDisable?: boolean
   isReadOnly?: boolean
+  /** Made and deleted, never changed. */
+  isFixed?: boolean
   naming?: (row: Row) => string
 }
 

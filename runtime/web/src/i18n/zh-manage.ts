@@ -20,7 +20,7 @@ export const zhManage = {
     host: '主机', port: '端口', user: '用户', password: '密码', database: '数据库', charset: '字符集', baseUrl: '地址', clientId: '客户端 ID', topicHandler: '主题处理函数', works: '连接正常', fails: '连接失败', usage: '脚本中使用', deleteWhat: '使用此数据源的脚本将会出错。', stored: '已保存密码', test: '测试连接',
   },
   env: { value: '值', isSecret: '保密', secretHint: '加密保存，页面上不再显示', usage: '脚本中使用', deleteWhat: '使用此环境变量的脚本将会出错。', string: '字符串', integer: '整数', float: '小数', boolean: '布尔', json: 'JSON', secretKept: '已加密保存' },
-  key: { lastUsed: '最近使用', shownOnce: '密钥只显示这一次，请立即保存。', secret: '密钥', deleteWhat: '使用此 Access Key 的程序将立即无法访问。', created: 'Access Key 已创建', webhook: '用于程序调用管理接口' },
+  key: { lastUsed: '最近使用', shownOnce: '密钥只显示这一次，请立即保存。', secret: '密钥', deleteWhat: '使用此 Access Key 的程序将立即无法访问。', created: 'Access Key 已创建', webhook: '程序调用管理接口时，以请求头 X-Dff-Access-Key 发送密钥' },
   auth: { config: '配置', fixedField: '固定字段', httpBasic: 'HTTP Basic', httpDigest: 'HTTP Digest', func: '认证函数', deleteWhat: '使用此认证的授权链接将拒绝所有调用。', configHint: '按类型填写的 JSON' },
   user: { username: '用户名', displayName: '姓名', roles: '角色', admin: '管理员', user: '普通用户', password: '密码', isDisabled: '禁用', deleteWhat: '该用户将立即退出登录，其名下的脚本会保留。', newPassword: '新密码' },
   task: {

@@ -11,12 +11,17 @@ export function startForm(fields: Field[], row?: Record<string, unknown>): Form 
   const form: Form = {}
   for (const field of fields) {
     const value = row?.[field.key] ?? empty(field)
-    form[field.key] = field.kind === 'json' ? pretty(structuredCloneable(value)) : typeof value === 'object' ? structuredCloneable(value) : value
+    form[field.key] = started(field, value)
   }
   return form
 }
 
-const structuredCloneable = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown
+function started(field: Field, value: unknown): unknown {
+  if (field.kind === 'json') return pretty(value)
+  if (field.kind === 'select' && Array.isArray(value)) return value[0]
+  if (field.kind === 'textarea' || field.kind === 'text' || !field.kind) return pretty(value)
+  return typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value
+}
 
 /** What is sent of a form. Throws, in words, what is missing or not JSON. Secrets left empty are not sent. */
 export function readForm(fields: Field[], form: Form, isNew: boolean): Form {

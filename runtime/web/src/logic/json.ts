@@ -17,7 +17,7 @@ export function readObject(text: string): Record<string, unknown> {
 export function pretty(value: unknown): string {
   if (typeof value === 'string') return value
   try {
-    return JSON.stringify(value, null, 2) ?? ''
+    return JSON.stringify(value, null, typeof value === 'object' ? 2 : 0) ?? ''
   } catch {
     return String(value)
   }
