@@ -34,13 +34,6 @@ public record Requirements(
 
   public List<Problem> unmetBy(HostFacts host) {
     List<Problem> unmet = new ArrayList<>();
-    if (!host.root()) {
-      unmet.add(
-          ProblemKind.NOT_ROOT.problem(
-              "This must be run as root",
-              "it installs an engine and writes to system directories",
-              "Run the same command as root, or with sudo."));
-    }
     architecture
         .filter(built -> !built.equals(host.architecture()))
         .ifPresent(

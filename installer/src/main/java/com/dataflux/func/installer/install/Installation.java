@@ -1,10 +1,6 @@
 package com.dataflux.func.installer.install;
 
-import com.dataflux.func.installer.host.Disk;
-import com.dataflux.func.installer.host.EngineProbe;
-import com.dataflux.func.installer.host.EngineSituation;
 import com.dataflux.func.installer.host.HostFacts;
-import com.dataflux.func.installer.host.HostProbe;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
@@ -13,7 +9,6 @@ import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.files.HeldLock;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.HostCommandRunner;
-import com.dataflux.func.templates.InstallDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,34 +18,39 @@ import java.util.function.Supplier;
 /// Installing from end to end: look, verify, decide, do, tell.
 public final class Installation {
   private static final Path LOCK = Path.of("/run/dataflux-func.lock");
-  private static final Path ENGINE_DATA = Path.of("/var/lib/docker");
 
   private final Display display;
   private final CommandRunner runner;
   private final Supplier<Optional<Engine>> engines;
   private final Carrier carrier;
   private final InstallRecord record;
+  private final Lookout lookout;
 
   Installation(
       Display display,
       CommandRunner runner,
       Supplier<Optional<Engine>> engines,
       Carrier carrier,
-      InstallRecord record) {
+      InstallRecord record,
+      Lookout lookout) {
     this.display = display;
     this.runner = runner;
     this.engines = engines;
     this.carrier = carrier;
     this.record = record;
+    this.lookout = lookout;
   }
 
   public static Installation onThisHost(Display display) {
+    CommandRunner runner = new HostCommandRunner();
+    InstallRecord record = InstallRecord.ofHost();
     return new Installation(
         display,
-        new HostCommandRunner(),
+        runner,
         LocalEngine::reach,
         new BundleCarrier(),
-        InstallRecord.ofHost());
+        record,
+        new HostLookout(runner, LocalEngine::reach, record));
   }
 
   /// @throws com.dataflux.func.platform.ProblemException for every reason not to go on
@@ -73,30 +73,17 @@ public final class Installation {
 
   private Situation look(InstallRequest request) {
     try (Activity activity = display.begin("Look at the host")) {
-      HostFacts host = new HostProbe(runner).look();
+      Situation situation = lookout.look(request.installDir());
+      HostFacts host = situation.host();
       if (!host.root()) {
         throw ProblemKind.NOT_ROOT.exception(
             "This must be run as root",
             "it installs an engine and writes to system directories",
             "Run the same command as root, or with sudo.");
       }
-      InstallDir dir = record.resolve(request.installDir());
-      EngineSituation engine =
-          new EngineProbe(engines, Path.of("/"), List.of(EngineFiles.DIRECTORY)).look();
-      Path engineData =
-          engine instanceof EngineSituation.Running(var facts, var swarm)
-              ? facts.rootDir()
-              : ENGINE_DATA;
       activity.note("%d CPUs, %s".formatted(host.cpus(), Quantity.bytes(host.memoryBytes())));
       activity.done();
-      return new Situation(
-          host,
-          engine,
-          dir,
-          record.installDir().isPresent(),
-          new RecordedChoices(dir).read(),
-          Disk.of(dir.root()),
-          Disk.of(engineData));
+      return situation;
     }
   }
 }

@@ -30,8 +30,8 @@ final class Steps {
         new RecordInstall(record),
         new RotateLogs(Path.of("/etc/logrotate.d/dataflux-func"), templates),
         new CopyToolkit(Path.of("/usr/local/bin/dataflux-func")),
-        new PrepareClasses(runner),
         new AwaitHealth(engines),
-        new SetUpApplication());
+        new SetUpApplication(),
+        new PrepareClasses(runner));
   }
 }

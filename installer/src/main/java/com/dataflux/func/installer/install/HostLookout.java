@@ -1,0 +1,47 @@
+package com.dataflux.func.installer.install;
+
+import com.dataflux.func.installer.host.Disk;
+import com.dataflux.func.installer.host.EngineProbe;
+import com.dataflux.func.installer.host.EngineSituation;
+import com.dataflux.func.installer.host.HostProbe;
+import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.templates.InstallDir;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Looks at this host.
+final class HostLookout implements Lookout {
+  private static final Path ENGINE_DATA = Path.of("/var/lib/docker");
+
+  private final CommandRunner runner;
+  private final Supplier<Optional<Engine>> engines;
+  private final InstallRecord record;
+
+  HostLookout(CommandRunner runner, Supplier<Optional<Engine>> engines, InstallRecord record) {
+    this.runner = runner;
+    this.engines = engines;
+    this.record = record;
+  }
+
+  @Override
+  public Situation look(Optional<InstallDir> given) {
+    InstallDir dir = record.resolve(given);
+    EngineSituation engine =
+        new EngineProbe(engines, Path.of("/"), List.of(EngineFiles.DIRECTORY)).look();
+    Path engineData =
+        engine instanceof EngineSituation.Running(var facts, var swarm)
+            ? facts.rootDir()
+            : ENGINE_DATA;
+    return new Situation(
+        new HostProbe(runner).look(),
+        engine,
+        dir,
+        record.installDir().isPresent(),
+        new RecordedChoices(dir).read(),
+        Disk.of(dir.root()),
+        Disk.of(engineData));
+  }
+}
