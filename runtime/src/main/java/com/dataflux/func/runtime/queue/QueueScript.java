@@ -1,0 +1,48 @@
+package com.dataflux.func.runtime.queue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/// The Lua scripts that change the queue, each of them at one stroke.
+enum QueueScript {
+  ENQUEUE,
+  SETTLE,
+  BEAT,
+  REAP,
+  CLEAR,
+  REQUEUE;
+
+  private final String source;
+  private final String digest;
+
+  QueueScript() {
+    String name = "/queue/" + name().toLowerCase(Locale.ROOT) + ".lua";
+    try (InputStream stream = QueueScript.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      byte[] text = stream.readAllBytes();
+      source = new String(text, StandardCharsets.UTF_8);
+      digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-1", e);
+    }
+  }
+
+  String source() {
+    return source;
+  }
+
+  /// The name under which Redis keeps the script once it has seen it.
+  String digest() {
+    return digest;
+  }
+}

@@ -1,0 +1,105 @@
+package com.dataflux.func.runtime.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.dataflux.func.runtime.store.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// One warm Python process. Frames: four bytes of length, a line of JSON, and what belongs to it.
+final class FunctionProcess implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(FunctionProcess.class.getName());
+
+  /// No frame of a function may be larger: 256 MB.
+  private static final int LARGEST_FRAME = 256 << 20;
+
+  private static final int USUAL_FRAME = 64 << 10;
+
+  private final SocketChannel calls;
+  private final CallLog log;
+  private ByteBuffer incoming = ByteBuffer.allocate(USUAL_FRAME);
+  private int served;
+
+  FunctionProcess(Zygote.Connections connections, LogReader logs) throws IOException {
+    calls = connections.calls();
+    log = new CallLog(connections.log());
+    logs.watch(log);
+  }
+
+  /// A frame of the process.
+  ///
+  /// @param rest JSON text; empty for none
+  record Frame(JsonNode line, String rest) {}
+
+  /// Writes a frame.
+  void write(String line, String rest) throws IOException {
+    byte[] first = line.getBytes(UTF_8);
+    byte[] second = rest.getBytes(UTF_8);
+    int length = first.length + 1 + second.length;
+    ByteBuffer frame = ByteBuffer.allocate(4 + length);
+    frame.putInt(length).put(first).put((byte) '\n').put(second).flip();
+    while (frame.hasRemaining()) {
+      calls.write(frame);
+    }
+  }
+
+  /// Waits for a frame.
+  ///
+  /// @throws EOFException where the process has ended
+  Frame read() throws IOException {
+    incoming.clear().limit(4);
+    fill();
+    int length = incoming.flip().getInt();
+    if (length <= 0 || length > LARGEST_FRAME) {
+      throw new IOException("a frame of " + length + " bytes");
+    }
+    if (incoming.capacity() < length || incoming.capacity() > Math.max(USUAL_FRAME, length)) {
+      incoming = ByteBuffer.allocate(Math.max(USUAL_FRAME, length));
+    }
+    incoming.clear().limit(length);
+    fill();
+    byte[] bytes = incoming.array();
+    int line = 0;
+    while (line < length && bytes[line] != '\n') {
+      line++;
+    }
+    String rest = line < length ? new String(bytes, line + 1, length - line - 1, UTF_8) : "";
+    return new Frame(Json.read(new String(bytes, 0, line, UTF_8)), rest);
+  }
+
+  private void fill() throws IOException {
+    while (incoming.hasRemaining()) {
+      if (calls.read(incoming) < 0) {
+        throw new EOFException("the process has ended");
+      }
+    }
+  }
+
+  List<String> takeLog() {
+    return log.take();
+  }
+
+  int served() {
+    return served;
+  }
+
+  void countCall() {
+    served++;
+  }
+
+  @Override
+  public void close() {
+    try {
+      calls.close();
+      log.channel().close();
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "a connection could not be closed", e);
+    }
+  }
+}

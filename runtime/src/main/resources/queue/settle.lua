@@ -1,0 +1,45 @@
+-- Settles tasks of a worker's lease and fills the lease from the lists, first list first.
+-- ARGV: worker, capacity, queues with commas, seconds to keep results, then for each settled task:
+-- lease field, task id, server that waits ('' for none), flags (R: record, K: keep), result.
+-- Answers how many were still leased to this worker, then the tasks it now has in addition.
+redis.replicate_commands()
+local P = 'DataFluxFunc-worker#'
+local worker, capacity, keep = ARGV[1], tonumber(ARGV[2]), ARGV[4]
+local lease = P .. 'lease@' .. worker
+local settled = 0
+for i = 5, #ARGV, 5 do
+  local field, id, server, flags, result = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3], ARGV[i + 4]
+  local task = false
+  if string.find(flags, 'R', 1, true) then task = redis.call('HGET', lease, field) end
+  if redis.call('HDEL', lease, field) == 1 then
+    settled = settled + 1
+    if task then
+      redis.call('RPUSH', P .. 'records', task .. '\n' .. result)
+      redis.call('LTRIM', P .. 'records', -100000, -1)
+    end
+    local heard = 0
+    if server ~= '' then heard = redis.call('PUBLISH', P .. 'results@' .. server, result) end
+    if heard == 0 or string.find(flags, 'K', 1, true) then
+      redis.call('SETEX', P .. 'result@' .. id, keep, result)
+    end
+  end
+end
+local answer = {settled}
+if redis.call('HEXISTS', P .. 'capacity', worker) == 1 then
+  local room = capacity - redis.call('HLEN', lease)
+  for queue in string.gmatch(ARGV[3], '%d+') do
+    while room > 0 do
+      local task = redis.call('LPOP', P .. 'workerQueue@' .. queue)
+      if not task then break end
+      local id, attempt = string.match(task, '^{"id":"([^"]+)","attempt":(%d+),"queue":%d,"replyTo":"[^"]*",')
+      if id then
+        redis.call('HSET', lease, id .. ':' .. attempt, task)
+        answer[#answer + 1] = task
+        room = room - 1
+      else
+        redis.call('RPUSH', P .. 'deadLetters', '{"reason":"not a task","queue":' .. queue .. '}\n' .. task)
+      end
+    end
+  end
+end
+return answer
