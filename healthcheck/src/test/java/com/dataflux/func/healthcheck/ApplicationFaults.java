@@ -1,0 +1,193 @@
+package com.dataflux.func.healthcheck;
+
+import com.dataflux.func.healthcheck.site.Reach;
+import com.dataflux.func.healthcheck.site.Web.Reply;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Faults of the application and of its dumps.
+final class ApplicationFaults {
+  private static final String LOCAL = "http://127.0.0.1:8088";
+  private static final String DUMPS = FakeHost.DIRECTORY + "/data/sqldump/";
+  private static final String LAST = DUMPS + "dataflux-func-sqldump-20260601-113000.sql";
+
+  private ApplicationFaults() {}
+
+  static Stream<MadeFault> all() {
+    return Stream.of(web(), inFront(), calls(), dumps()).flatMap(List::stream);
+  }
+
+  private static List<MadeFault> web() {
+    return List.of(
+        MadeFault.of(
+            "application.root.refused",
+            "the server stopped",
+            host -> host.web.fail(LOCAL + "/", Reach.REFUSED)),
+        MadeFault.of(
+            "application.root.silent",
+            "the server hanging",
+            host -> host.web.fail(LOCAL + "/", Reach.SILENT)),
+        MadeFault.of(
+            "application.root.foreign",
+            "another program on the port",
+            host -> host.web.answer(LOCAL + "/", 200, "", "<h1>nginx")),
+        MadeFault.of(
+            "application.ping.failing",
+            "an interface that fails",
+            host -> host.web.answer(LOCAL + "/api/v1/do/ping", 500, "", "{}")),
+        MadeFault.of(
+            "application.ping.silent",
+            "an interface that hangs",
+            host -> host.web.fail(LOCAL + "/api/v1/do/ping", Reach.SILENT)),
+        MadeFault.of(
+            "application.addresses.unreachable",
+            "the address behind a firewall",
+            host -> host.web.fail("http://192.168.7.5:8088/api/v1/do/ping", Reach.SILENT)),
+        MadeFault.of(
+            "application.setup.open", "setup never finished", ApplicationFaults::leaveSetup));
+  }
+
+  private static List<MadeFault> inFront() {
+    Optional<Instant> past = Optional.of(FakeHost.NOW.minusSeconds(60));
+    Optional<Instant> soon = Optional.of(FakeHost.NOW.plusSeconds(86_400));
+    return List.of(
+        MadeFault.of(
+            "application.public-address.malformed",
+            "a base address without a scheme",
+            host -> publicAddress(host, "func.example.com", null)),
+        MadeFault.of(
+            "application.public-address.unreachable",
+            "the reverse proxy down",
+            host -> publicAddress(host, "http://func.example.com", null)),
+        MadeFault.of(
+            "application.public-address.redirects-post",
+            "a redirect to HTTPS in front",
+            host ->
+                publicAddress(
+                    host,
+                    "http://func.example.com",
+                    new Reply(301, "https://func.example.com/", "", Optional.empty()))),
+        MadeFault.of(
+            "application.public-address.certificate-expired",
+            "an expired certificate",
+            host -> publicAddress(host, "https://func.example.com", new Reply(200, "", "", past))),
+        MadeFault.of(
+            "application.public-address.certificate-ends",
+            "a certificate near its end",
+            host -> publicAddress(host, "https://func.example.com", new Reply(200, "", "", soon))));
+  }
+
+  private static List<MadeFault> calls() {
+    return List.of(
+        MadeFault.of(
+            "application.test-function.silent",
+            "a test function without an answer",
+            host -> host.web.fail(LOCAL + "/api/v1/al/auln-hello-world", Reach.SILENT)),
+        MadeFault.of(
+            "application.test-function.failing",
+            "a test function that times out",
+            host ->
+                host.web.answer(
+                    LOCAL + "/api/v1/al/auln-hello-world",
+                    599,
+                    "",
+                    "{\"reason\":\"EAPITimeout\"}")),
+        MadeFault.of(
+            "application.queues.blocked",
+            "a queue blocked",
+            host -> host.databases.queues.put(1, 5000L)),
+        MadeFault.of("application.queues.old", "a task that waits", ApplicationFaults::waitLong),
+        MadeFault.of(
+            "application.queues.growing",
+            "a queue that grows",
+            host -> host.databases.queues.put(8, 300L)),
+        MadeFault.of(
+            "application.failed-calls.killed",
+            "functions past their time",
+            host -> host.databases.failures.put("EFuncTimeout", 9L)),
+        MadeFault.of(
+            "application.failed-calls.api-timeouts",
+            "callers that wait too long",
+            host -> host.databases.failures.put("EAPITimeout", 9L)),
+        MadeFault.of(
+            "application.failed-calls.mixed-forms",
+            "both call forms mixed up",
+            host -> log(host, "EClientBadRequest")),
+        MadeFault.of(
+            "application.failed-calls.others",
+            "functions that fail",
+            host -> log(host, "EFuncFailed")));
+  }
+
+  private static List<MadeFault> dumps() {
+    return List.of(
+        MadeFault.of(
+            "application.dump-age.missing", "no dump for hours", ApplicationFaults::removeDumps),
+        MadeFault.of("application.dump-age.old", "an old dump", ApplicationFaults::ageDumps),
+        MadeFault.of(
+            "application.dump-whole.truncated",
+            "a dump cut short",
+            host -> host.write(LAST, "-- MySQL dump\nINSERT IN")),
+        MadeFault.of("application.dump-whole.empty", "an empty dump", host -> host.write(LAST, "")),
+        MadeFault.of(
+            "application.dump-size.shrunk", "a dump much smaller", ApplicationFaults::shrinkDump),
+        MadeFault.of(
+            "application.dump-count.too-many",
+            "dumps that nobody removes",
+            ApplicationFaults::pileDumps));
+  }
+
+  private static void publicAddress(FakeHost host, String base, Reply reply) {
+    host.replace(
+        FakeHost.DIRECTORY + "/data/user-config.yaml",
+        "WEB_BASE_URL: \"\"",
+        "WEB_BASE_URL: " + base);
+    if (reply == null) {
+      host.web.fail(base + "/api/v1/do/ping", Reach.REFUSED);
+    } else {
+      host.web.answer(base + "/api/v1/do/ping", reply);
+    }
+  }
+
+  private static void leaveSetup(FakeHost host) {
+    host.write(FakeHost.DIRECTORY + "/data/setup-code", "1234\n", "rw-------");
+    host.age(FakeHost.DIRECTORY + "/data/setup-code", FakeHost.NOW.minusSeconds(10 * 86_400));
+  }
+
+  private static void waitLong(FakeHost host) {
+    host.databases.queues.put(2, 5L);
+    host.databases.oldest.put(2, 900L);
+  }
+
+  private static void log(FakeHost host, String reason) {
+    host.write(
+        FakeHost.DIRECTORY + "/data/logs/dataflux-func.log",
+        ("[WARNING] call failed: " + reason + "\n").repeat(7));
+  }
+
+  private static void removeDumps(FakeHost host) {
+    host.files.list(DUMPS).forEach(name -> host.delete(DUMPS + name));
+    host.age("/etc/dataflux-func", FakeHost.NOW.minusSeconds(86_400));
+  }
+
+  private static void ageDumps(FakeHost host) {
+    host.files
+        .list(DUMPS)
+        .forEach(name -> host.age(DUMPS + name, FakeHost.NOW.minusSeconds(86_400)));
+  }
+
+  private static void shrinkDump(FakeHost host) {
+    new HealthyFiles(host).dump("20260601-114000", 10);
+  }
+
+  private static void pileDumps(FakeHost host) {
+    host.replace(
+        FakeHost.DIRECTORY + "/data/user-config.yaml", "CUSTOM_KEY: 1", "DB_AUTO_BACKUP_LIMIT: 3");
+    for (int i = 10; i < 20; i++) {
+      new HealthyFiles(host).dump("20260531-1100" + i, 1000);
+    }
+    host.age(LAST, FakeHost.NOW.minusSeconds(60));
+  }
+}
