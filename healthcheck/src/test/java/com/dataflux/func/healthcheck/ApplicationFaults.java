@@ -56,11 +56,11 @@ final class ApplicationFaults {
         MadeFault.of(
             "application.public-address.malformed",
             "a base address without a scheme",
-            host -> publicAddress(host, "func.example.com", null)),
+            host -> publicAddress(host, "func.example.com", Optional.empty())),
         MadeFault.of(
             "application.public-address.unreachable",
             "the reverse proxy down",
-            host -> publicAddress(host, "http://func.example.com", null)),
+            host -> publicAddress(host, "http://func.example.com", Optional.empty())),
         MadeFault.of(
             "application.public-address.redirects-post",
             "a redirect to HTTPS in front",
@@ -68,15 +68,20 @@ final class ApplicationFaults {
                 publicAddress(
                     host,
                     "http://func.example.com",
-                    new Reply(301, "https://func.example.com/", "", Optional.empty()))),
+                    Optional.of(
+                        new Reply(301, "https://func.example.com/", "", Optional.empty())))),
         MadeFault.of(
             "application.public-address.certificate-expired",
             "an expired certificate",
-            host -> publicAddress(host, "https://func.example.com", new Reply(200, "", "", past))),
+            host ->
+                publicAddress(
+                    host, "https://func.example.com", Optional.of(new Reply(200, "", "", past)))),
         MadeFault.of(
             "application.public-address.certificate-ends",
             "a certificate near its end",
-            host -> publicAddress(host, "https://func.example.com", new Reply(200, "", "", soon))));
+            host ->
+                publicAddress(
+                    host, "https://func.example.com", Optional.of(new Reply(200, "", "", soon)))));
   }
 
   private static List<MadeFault> calls() {
@@ -139,16 +144,14 @@ final class ApplicationFaults {
             ApplicationFaults::pileDumps));
   }
 
-  private static void publicAddress(FakeHost host, String base, Reply reply) {
+  private static void publicAddress(FakeHost host, String base, Optional<Reply> reply) {
     host.replace(
         FakeHost.DIRECTORY + "/data/user-config.yaml",
         "WEB_BASE_URL: \"\"",
         "WEB_BASE_URL: " + base);
-    if (reply == null) {
-      host.web.fail(base + "/api/v1/do/ping", Reach.REFUSED);
-    } else {
-      host.web.answer(base + "/api/v1/do/ping", reply);
-    }
+    reply.ifPresentOrElse(
+        answer -> host.web.answer(base + "/api/v1/do/ping", answer),
+        () -> host.web.fail(base + "/api/v1/do/ping", Reach.REFUSED));
   }
 
   private static void leaveSetup(FakeHost host) {

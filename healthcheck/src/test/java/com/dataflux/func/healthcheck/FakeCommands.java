@@ -20,6 +20,8 @@ final class FakeCommands implements CommandRunner {
 
   private final Map<String, Outcome> answers = new LinkedHashMap<>();
 
+  private final Map<String, Runnable> effects = new LinkedHashMap<>();
+
   FakeCommands() {
     answer("uname -m", "x86_64\n");
     answer("stat -f", "1a2b 5000000 10000000 4096 900000 1000000\n");
@@ -30,6 +32,11 @@ final class FakeCommands implements CommandRunner {
     answer("systemctl", "");
     answer("sh -c", "");
     answer("firewall-cmd --state", 252, "");
+  }
+
+  /// What running exactly this command line does.
+  void effect(String line, Runnable effect) {
+    effects.put(line, effect);
   }
 
   void answer(String beginning, String out) {
@@ -43,6 +50,7 @@ final class FakeCommands implements CommandRunner {
   @Override
   public synchronized Outcome run(Command command) {
     ran.add(command.line());
+    effects.getOrDefault(command.line(), () -> {}).run();
     return answers.entrySet().stream()
         .filter(answer -> command.line().startsWith(answer.getKey()))
         .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))

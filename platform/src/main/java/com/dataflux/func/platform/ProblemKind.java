@@ -48,6 +48,7 @@ public enum ProblemKind {
   WARNINGS_FOUND(70, "checks found warnings"),
   FAULTS_FOUND(71, "checks found faults"),
   CHECKS_FAILED(72, "checks could not be carried out"),
+  SECRET_LEFT(73, "a support bundle would have held a secret, and was not written"),
 
   INTERRUPTED(130, "stopped by Ctrl-C or SIGTERM");
 
