@@ -97,11 +97,11 @@ class DoctorTest {
     assertThat(json.replaceAll("\"millis\":\\d+", "\"millis\":0"))
         .isEqualTo(
             "{\"exitCode\":71,\"millis\":0,\"fault\":1,\"warning\":0,\"unchecked\":0,\"healthy\":0,\"checks\":[{\"id\":\"host.ip-forward\",\"title\":\"Forwarding"
-                + " of packets\",\"state\":\"fault\",\"millis\":0,\"findings\":[{\"cause\":\"off\","
-                + "\"severity\":\"fault\",\"values\":[\"0\"],\"message\":\"net.ipv4.ip_forward is"
-                + " 0, not 1\",\"evidence\":\"\",\"why\":\"Without it nothing from outside reaches"
-                + " a container, and nothing from a container reaches outside.\",\"next\":\"echo 1"
-                + " > /proc/sys/net/ipv4/ip_forward\",\"repairable\":true}]}]}");
+                + " of packets\",\"state\":\"fault\",\"millis\":0,\"findings\":[{\"cause\":\"off\",\"severity\":\"fault\",\"values\":[\"0\"],\"message\":\"net.ipv4.ip_forward"
+                + " is 0, not 1\",\"evidence\":\"\",\"why\":\"Without it nothing from outside"
+                + " reaches a container, and nothing from a container reaches"
+                + " outside.\",\"next\":\"echo 1 >"
+                + " /proc/sys/net/ipv4/ip_forward\",\"repairable\":true}]}]}");
   }
 
   @Test

@@ -19,7 +19,7 @@ final class Anonymiser {
   Anonymiser(Collection<String> names) {
     names.stream()
         .filter(name -> name.length() > 2)
-        .sorted(Comparator.comparing(String::length).reversed())
+        .sorted(Comparator.comparingInt(String::length).reversed())
         .forEach(
             name ->
                 this.names.add(

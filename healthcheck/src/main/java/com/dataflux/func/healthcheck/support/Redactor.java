@@ -15,7 +15,7 @@ final class Redactor {
   /// Longer secrets go first, since one may be a part of another.
   Redactor(Collection<String> secrets) {
     secrets.stream()
-        .sorted(Comparator.comparing(String::length).reversed())
+        .sorted(Comparator.comparingInt(String::length).reversed())
         .forEach(
             secret ->
                 spellings.put("[secret %d]".formatted(spellings.size() + 1), Spelling.of(secret)));

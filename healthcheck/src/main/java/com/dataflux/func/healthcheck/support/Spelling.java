@@ -40,9 +40,7 @@ final class Spelling {
     }
     forms.append('|').append(percent);
     StringBuilder unicode = new StringBuilder();
-    for (char each : text.toCharArray()) {
-      unicode.append("\\\\u(?i:%04x)".formatted((int) each));
-    }
+    text.chars().forEach(each -> unicode.append("\\\\u(?i:%04x)".formatted(each)));
     forms.append('|').append(unicode);
     switch (text) {
       case "'" -> forms.append("|''|'\\\\''|&#39;|&apos;");
@@ -71,13 +69,14 @@ final class Spelling {
 
   private static String base64(String run) {
     StringBuilder pattern = new StringBuilder();
-    for (char digit : run.toCharArray()) {
+    for (int i = 0; i < run.length(); i++) {
       // Lines of base64 may be broken anywhere.
-      pattern.append(pattern.isEmpty() ? "" : "(?:\\s|\\\\n)*+");
-      pattern.append(
-          digit == '+'
-              ? URL_OR_STANDARD_62
-              : digit == '/' ? URL_OR_STANDARD_63 : String.valueOf(digit));
+      pattern.append(i == 0 ? "" : "(?:\\s|\\\\n)*+");
+      switch (run.charAt(i)) {
+        case '+' -> pattern.append(URL_OR_STANDARD_62);
+        case '/' -> pattern.append(URL_OR_STANDARD_63);
+        default -> pattern.append(run.charAt(i));
+      }
     }
     return pattern.toString();
   }

@@ -20,6 +20,8 @@ final class Commands {
     return new CommandLine(new RootCommand())
         .addSubcommand(new InstallCommand(display))
         .addSubcommand(new RenderCommand(display))
+        .addSubcommand(new DoctorCommand(display))
+        .addSubcommand(new SupportBundleCommand(display))
         .registerConverter(Port.class, valid(text -> new Port(number(text))))
         .registerConverter(InstallDir.class, valid(text -> new InstallDir(Path.of(text))))
         .registerConverter(ExtraConfig.class, valid(ExtraConfig::parse))
