@@ -12,7 +12,8 @@ public final class Schema {
   private static final List<String> DEFINITIONS =
       List.of(
           """
-          SELECT table_name, table_type, engine, table_collation, create_time
+          SELECT table_name, table_type, engine, table_collation, create_time, create_options,
+            table_comment
           FROM information_schema.tables WHERE table_schema = ? ORDER BY 1\
           """,
           """

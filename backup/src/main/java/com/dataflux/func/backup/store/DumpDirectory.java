@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,7 @@ public final class DumpDirectory {
   public StoredDump publish(DumpName name, DumpRecord record) {
     Path file = path.resolve(name.toString());
     write(file, record);
+    hand(part(name));
     try {
       AtomicFile.moveInto(part(name), file);
     } catch (IOException e) {
@@ -106,7 +108,22 @@ public final class DumpDirectory {
   }
 
   private static void write(Path file, DumpRecord record) {
-    AtomicFile.write(beside(file, RECORD), RecordText.write(record), AtomicFile.PRIVATE);
+    Path beside = beside(file, RECORD);
+    AtomicFile.write(beside, RecordText.write(record), AtomicFile.PRIVATE);
+    hand(beside);
+  }
+
+  /// Root works here for the service that the directory belongs to, and leaves nothing that the
+  /// service cannot read.
+  private static void hand(Path file) {
+    try {
+      UserPrincipal owner = Files.getOwner(file.toAbsolutePath().resolveSibling("."));
+      if (!Files.getOwner(file).equals(owner)) {
+        Files.setOwner(file, owner);
+      }
+    } catch (IOException e) {
+      throw failed(file, e);
+    }
   }
 
   /// Takes the name of a dump from a file that proved not to be whole. It stays, as evidence.

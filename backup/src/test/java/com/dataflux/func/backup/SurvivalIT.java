@@ -1,0 +1,150 @@
+package com.dataflux.func.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.dataflux.func.backup.database.Database;
+import com.dataflux.func.backup.database.Session;
+import com.dataflux.func.backup.store.DumpDirectory;
+import com.dataflux.func.backup.store.DumpRecord;
+import com.dataflux.func.backup.store.DumpState;
+import com.dataflux.func.backup.store.Retention;
+import com.dataflux.func.backup.store.StoredDump;
+import com.dataflux.func.testbed.MySqlPrograms;
+import com.dataflux.func.testbed.MySqlServer;
+import com.dataflux.func.testbed.MySqlVersion;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever a database holds comes back, on the oldest and on the newest server.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SurvivalIT {
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final Writers NOBODY =
+      new Writers() {
+        @Override
+        public void stop() {}
+
+        @Override
+        public void start() {}
+      };
+
+  @TempDir private Path directory;
+  private MySqlServer oldServer;
+  private MySqlServer newServer;
+
+  @BeforeAll
+  void start() {
+    oldServer = MySqlServer.start(MySqlVersion.V5_7);
+    newServer = MySqlServer.start(MySqlVersion.V9_7);
+  }
+
+  @AfterAll
+  void stop() {
+    oldServer.close();
+    newServer.close();
+  }
+
+  @Test
+  void bringsEverythingBackRowByRow() throws Exception {
+    for (List<MySqlServer> pair :
+        List.of(
+            List.of(oldServer, oldServer),
+            List.of(newServer, newServer),
+            List.of(oldServer, newServer))) {
+      Database source = Ground.everything(pair.getFirst(), directory);
+      StoredDump dump = dump(source);
+      Database target = Ground.fresh(pair.getLast(), "target");
+
+      restore().run(new Restore.Request(dump.file(), target, true), NOBODY, new Unwatched());
+
+      Map<String, List<String>> dumped = Ground.contents(source);
+      assertThat(dump.name().toString()).matches("dataflux-func-sqldump-\\d{8}-\\d{6}\\.sql");
+      assertThat(Ground.contents(target)).isEqualTo(dumped);
+      System.out.printf(
+          "%s -> %s: %d relations and lists of objects, %d rows compared%n",
+          source.label(),
+          target.label(),
+          dumped.size(),
+          dumped.values().stream().mapToInt(List::size).sum());
+    }
+  }
+
+  @Test
+  void bringsEverythingBackByTheManualsPlainCommand() throws Exception {
+    for (MySqlServer server : List.of(oldServer, newServer)) {
+      Database source = Ground.everything(server, directory);
+      Map<String, List<String>> dumped = Ground.contents(source);
+      StoredDump dump = dump(source);
+      try (Session session = Session.open(source)) {
+        session.execute("DROP DATABASE everything");
+      }
+
+      Ground.plainly(source, false, dump.file());
+
+      assertThat(Ground.contents(source)).isEqualTo(dumped);
+    }
+  }
+
+  @Test
+  void provesADumpInAServerMadeForIt() throws Exception {
+    StoredDump dump = dump(Ground.everything(oldServer, directory));
+    Scratch scratch =
+        new MysqldScratch(
+            Ground.RUNNER, List.of(MySqlPrograms.mysqld().toString()), directory.resolve("s"));
+
+    StoredDump proved =
+        new RestoreTrial(Ground.RUNNER, Ground.programs(), scratch, CLOCK)
+            .run(dump, new Unwatched());
+
+    assertThat(proved.record().map(DumpRecord::state)).contains(DumpState.RESTORED);
+    assertThat(directory.resolve("s")).isEmptyDirectory();
+  }
+
+  @Test
+  void goesBackToWhatWasThereWhereLoadingFails() throws Exception {
+    Database source = Ground.everything(newServer, directory);
+    StoredDump dump = dump(source);
+    Database target = Ground.fresh(oldServer, "everything");
+    try (Session session = Session.open(target)) {
+      session.execute("CREATE TABLE everything.before_it (id INT PRIMARY KEY)");
+      session.execute("INSERT INTO everything.before_it VALUES (1), (2)");
+    }
+
+    // A 9.7 server writes collations into views that a 5.7 server does not know.
+    assertThat(
+            catchThrowable(
+                () ->
+                    restore()
+                        .run(
+                            new Restore.Request(dump.file(), target, true),
+                            NOBODY,
+                            new Unwatched())))
+        .hasMessageContaining("is as it was before");
+    assertThat(Ground.contents(target).get("before_it")).containsExactly("1", "2");
+    assertThat(Ground.contents(target)).doesNotContainKey("words");
+  }
+
+  private StoredDump dump(Database database) {
+    return backup().run(DumpOrigin.HOURLY, database, Retention.of(168), new Unwatched());
+  }
+
+  private DumpDirectory dumps() {
+    return new DumpDirectory(directory.resolve("dumps"));
+  }
+
+  private Backup backup() {
+    return new Backup(Ground.RUNNER, Ground.programs(), dumps(), CLOCK);
+  }
+
+  private Restore restore() {
+    return new Restore(Ground.RUNNER, Ground.programs(), backup(), dumps());
+  }
+}
