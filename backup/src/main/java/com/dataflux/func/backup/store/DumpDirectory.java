@@ -189,6 +189,11 @@ public final class DumpDirectory {
     }
   }
 
+  /// The file that holds what is known of a dump.
+  public static Path recordFile(Path dump) {
+    return beside(dump, RECORD);
+  }
+
   private static Path beside(Path file, String ending) {
     return file.resolveSibling(fileName(file) + ending);
   }

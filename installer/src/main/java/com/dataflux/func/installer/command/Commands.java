@@ -22,6 +22,7 @@ final class Commands {
         .addSubcommand(new RenderCommand(display))
         .addSubcommand(new DoctorCommand(display))
         .addSubcommand(new SupportBundleCommand(display))
+        .addSubcommand(BackupCommand.tree(display))
         .registerConverter(Port.class, valid(text -> new Port(number(text))))
         .registerConverter(InstallDir.class, valid(text -> new InstallDir(Path.of(text))))
         .registerConverter(ExtraConfig.class, valid(ExtraConfig::parse))

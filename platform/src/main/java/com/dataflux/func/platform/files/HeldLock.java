@@ -47,14 +47,7 @@ public final class HeldLock implements AutoCloseable {
                 .formatted(file, holder.isEmpty() ? "an unnamed process" : holder),
             "Wait until it has ended, then run the same command again.");
       }
-      String holder =
-          "process %d since %s: %s\n"
-              .formatted(
-                  ProcessHandle.current().pid(),
-                  Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                  purpose);
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+      name(channel, purpose);
       return new HeldLock(channel);
     } catch (IOException e) {
       throw ProblemKind.FILE_FAILED
@@ -63,6 +56,22 @@ public final class HeldLock implements AutoCloseable {
               e.toString(),
               "Look at its directory's permissions.")
           .asException(e);
+    }
+  }
+
+  /// On a full disk the holder cannot be named, and holds the lock all the same.
+  private static void name(FileChannel channel, String purpose) {
+    String holder =
+        "process %d since %s: %s\n"
+            .formatted(
+                ProcessHandle.current().pid(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                purpose);
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException e) {
+      // Only the message to others is poorer.
     }
   }
 

@@ -1,4 +1,4 @@
-package com.dataflux.func.runtime.beat;
+package com.dataflux.func.runtime.dumps;
 
 import com.dataflux.func.backup.Backup;
 import com.dataflux.func.backup.DumpOrigin;

@@ -1,0 +1,108 @@
+package com.dataflux.func.installer.command;
+
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.process.Command;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.platform.process.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The stack as `backup` needs it: the programs that dump and load are in the scheduler's
+/// container, where the database can be reached, and what writes to the database can be stopped.
+final class BackupContainer {
+  private static final String STACK = "dataflux-func";
+  private static final String SCHEDULER = STACK + "_beat";
+  private static final List<String> NOT_WRITERS =
+      List.of(SCHEDULER, STACK + "_mysql", STACK + "_redis", STACK + "_mosquitto");
+  private static final Duration LIMIT = Duration.ofHours(12);
+
+  private final CommandRunner runner;
+
+  BackupContainer(CommandRunner runner) {
+    this.runner = runner;
+  }
+
+  /// Runs a command of the application's own `backup` in the scheduler's container.
+  ///
+  /// @return what it printed
+  String run(List<String> arguments) {
+    List<String> argv = new ArrayList<>(List.of("docker", "exec", scheduler()));
+    argv.addAll(List.of("/usr/src/app/entrypoint", "backup"));
+    argv.addAll(arguments);
+    Outcome outcome = runner.run(Command.of(argv).within(LIMIT));
+    if (!outcome.succeeded()) {
+      ProblemKind kind =
+          Arrays.stream(ProblemKind.values())
+              .filter(each -> each.exitCode() == outcome.exitCode())
+              .findFirst()
+              .orElse(ProblemKind.COMMAND_FAILED);
+      throw kind.exception(
+          "`backup %s` failed in the scheduler's container".formatted(arguments.getFirst()),
+          outcome.lastLines(),
+          "See the reason above; every dump that was there still is.");
+    }
+    return outcome.out().strip();
+  }
+
+  private String scheduler() {
+    Outcome found =
+        ask(
+            "docker",
+            "ps",
+            "--quiet",
+            "--filter",
+            "label=com.docker.swarm.service.name=" + SCHEDULER);
+    return found
+        .out()
+        .lines()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemKind.NOT_HEALTHY.exception(
+                    "The scheduler's container does not run",
+                    "no container of the service %s was found".formatted(SCHEDULER),
+                    "Start the stack, and see `dataflux-func doctor`."));
+  }
+
+  /// Stops every service that writes to the database.
+  ///
+  /// @return how many tasks each had
+  Map<String, String> stopWriters() {
+    Map<String, String> replicas = new LinkedHashMap<>();
+    Outcome services =
+        ask("docker", "stack", "services", STACK, "--format", "{{.Name}} {{.Replicas}}");
+    for (String line : services.out().lines().toList()) {
+      String[] words = line.split(" ", 2);
+      String wanted = words[1].replaceAll("^\\d+/(\\d+).*", "$1");
+      if (!NOT_WRITERS.contains(words[0]) && !wanted.equals("0")) {
+        replicas.put(words[0], wanted);
+      }
+    }
+    scale(replicas.keySet().stream().map(name -> name + "=0").toList());
+    return replicas;
+  }
+
+  void startWriters(Map<String, String> replicas) {
+    scale(replicas.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList());
+  }
+
+  private void scale(List<String> targets) {
+    if (!targets.isEmpty()) {
+      List<String> argv = new ArrayList<>(List.of("docker", "service", "scale"));
+      argv.addAll(targets);
+      runner
+          .run(Command.of(argv).within(Duration.ofMinutes(5)))
+          .orFail("The services could not be scaled", "See `docker stack ps dataflux-func`.");
+    }
+  }
+
+  private Outcome ask(String... argv) {
+    return runner
+        .run(Command.of(argv))
+        .orFail("The Docker engine could not be asked", "See that Docker runs.");
+  }
+}

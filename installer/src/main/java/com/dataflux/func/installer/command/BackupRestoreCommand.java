@@ -1,0 +1,103 @@
+package com.dataflux.func.installer.command;
+
+import com.dataflux.func.backup.DumpOrigin;
+import com.dataflux.func.backup.Verification;
+import com.dataflux.func.backup.store.DumpDirectory;
+import com.dataflux.func.backup.store.StoredDump;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.process.HostCommandRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Puts a dump in the place of what the database holds.
+@Command(
+    name = "restore",
+    description = {
+      "Puts a dump in the place of what the database holds.",
+      "What it holds is dumped before, and put back where the restore fails."
+    })
+final class BackupRestoreCommand implements Callable<Integer> {
+  private final Display display;
+
+  @Mixin private BackupPlace place = new BackupPlace();
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "A file, or the name of a dump.")
+  private Path file = Path.of("");
+
+  @Option(names = "--yes", description = "Ask nothing.")
+  private boolean yes;
+
+  BackupRestoreCommand(Display display) {
+    this.display = display;
+  }
+
+  @Override
+  public Integer call() {
+    StoredDump dump = place.dump(file);
+    if (!yes) {
+      throw ProblemKind.REFUSED_BY_OPERATOR.exception(
+          "Everything that was written after the dump %s was made goes".formatted(dump.name()),
+          "a restore replaces the whole database, and stops the services meanwhile",
+          "Run the same command with --yes.");
+    }
+    try (Activity check = display.begin("Check the dump")) {
+      check.expect(dump.bytes());
+      Verification.inspect(dump, check);
+      check.done();
+    }
+    restore(seenByTheContainer(dump.file()));
+    return 0;
+  }
+
+  private void restore(Path inContainer) {
+    BackupContainer container = new BackupContainer(new HostCommandRunner());
+    try (Activity activity = display.begin("Restore the database")) {
+      Map<String, String> replicas = container.stopWriters();
+      String said;
+      try {
+        said = container.run(List.of("restore", inContainer.toString()));
+      } finally {
+        container.startWriters(replicas);
+      }
+      activity.done();
+      display.answer(said, Map.of("said", said));
+    }
+  }
+
+  /// The file's path as the scheduler's container sees it; a file from elsewhere is copied first.
+  private Path seenByTheContainer(Path dump) {
+    Path data = place.data().toAbsolutePath().normalize();
+    Path here = dump.toAbsolutePath().normalize();
+    if (!here.startsWith(data)) {
+      Path manual = DumpOrigin.BY_HAND.in(new DumpDirectory(data.resolve("sqldump"))).path();
+      here = copy(here, manual.resolve(String.valueOf(here.getFileName())));
+    }
+    return Path.of("/data").resolve(data.relativize(here));
+  }
+
+  private static Path copy(Path from, Path to) {
+    try {
+      Files.createDirectories(to.resolveSibling("."));
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+      return to;
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(
+              "%s could not be copied to %s".formatted(from, to),
+              e.toString(),
+              "Look at the free space of the install's directory.")
+          .asException(e);
+    }
+  }
+}
