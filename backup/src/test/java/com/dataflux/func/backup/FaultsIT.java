@@ -64,7 +64,7 @@ class FaultsIT {
       killer.join();
       expectOnlyWholeDumps(dumps);
     }
-    report("mysqldump killed", told, dumps);
+    report("mysqldump killed", told, TRIALS, dumps);
   }
 
   @Test
@@ -84,7 +84,7 @@ class FaultsIT {
       killer.join();
       expectOnlyWholeDumps(dumps);
     }
-    report("server killed", told, dumps);
+    report("server killed", told, trials, dumps);
   }
 
   @Test
@@ -110,7 +110,7 @@ class FaultsIT {
       }
       fill(disk.resolve("filler"), 0);
       assertThat(failureOf(dumps, database)).hasMessageContaining("no room");
-      report("disk full", told, dumps);
+      report("disk full", told, TRIALS, dumps);
     } finally {
       Ground.RUNNER.run(Command.of("umount", "--lazy", disk.toString())).orFail("umount", "");
     }
@@ -136,7 +136,7 @@ class FaultsIT {
       Files.delete(copy.resolveSibling(copy.getFileName() + ".damaged"));
     }
     assertThat(found).isEqualTo(TRIALS);
-    report("byte changed", found, dumps);
+    report("byte changed", found, TRIALS, dumps);
   }
 
   @Test
@@ -247,10 +247,10 @@ class FaultsIT {
     }
   }
 
-  private static void report(String fault, int told, DumpDirectory dumps) {
+  private static void report(String fault, int told, int trials, DumpDirectory dumps) {
     System.out.printf(
         "%s: %d of %d trials ended in a failure that was told, %d whole dumps stand, 0 others%n",
-        fault, told, TRIALS, dumps.list().size());
+        fault, told, trials, dumps.list().size());
   }
 
   private static void killMysqldump(int afterMillis) {
