@@ -3,7 +3,6 @@ package com.dataflux.func.bundles.oci;
 import com.dataflux.func.platform.ProblemKind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.Map;
 
 /// Reads an archive of `docker save`, of any age, unpacked beforehand where it was compressed.
 public final class DockerArchive implements ImageSource {
-  private static final String MANIFEST = "manifest.json";
+  static final String MANIFEST = "manifest.json";
 
   private final Contents contents;
   private final List<Image> images = new ArrayList<>();
@@ -98,11 +97,5 @@ public final class DockerArchive implements ImageSource {
   private static RuntimeException missing(String name) {
     return ProblemKind.BUNDLE_DAMAGED.exception(
         name + " is missing in the archive", "", "Fetch or save the image again.");
-  }
-
-  /// Whether a file could be an archive of `docker save`.
-  public static boolean looksLikeOne(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return Files.isRegularFile(file) && name.matches(".*\\.(tar|tar\\.gz|tgz|tar\\.zst)");
   }
 }

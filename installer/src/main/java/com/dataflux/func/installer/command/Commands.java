@@ -23,6 +23,11 @@ final class Commands {
         .addSubcommand(new DoctorCommand(display))
         .addSubcommand(new SupportBundleCommand(display))
         .addSubcommand(BackupCommand.tree(display))
+        .addSubcommand(
+            new CommandLine(new BundleCommand())
+                .addSubcommand(new BundleBuildCommand(display))
+                .addSubcommand(new BundleInspectCommand(display))
+                .addSubcommand(new BundleVerifyCommand(display)))
         .registerConverter(Port.class, valid(text -> new Port(number(text))))
         .registerConverter(InstallDir.class, valid(text -> new InstallDir(Path.of(text))))
         .registerConverter(ExtraConfig.class, valid(ExtraConfig::parse))

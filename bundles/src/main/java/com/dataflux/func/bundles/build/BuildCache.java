@@ -1,0 +1,73 @@
+package com.dataflux.func.bundles.build;
+
+import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.files.HeldLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What builds leave for later builds, named by what it was made of. May be deleted at any time.
+public final class BuildCache {
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  private final Path root;
+
+  public BuildCache(Path root) {
+    this.root = root;
+  }
+
+  /// The user's own: `$XDG_CACHE_HOME/dataflux-func`, or `~/.cache/dataflux-func`.
+  public static BuildCache ofUser() {
+    String home = System.getenv("XDG_CACHE_HOME");
+    Path caches =
+        home == null || home.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(home);
+    return new BuildCache(caches.resolve("dataflux-func"));
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  /// A directory of the cache, made where it is missing.
+  public Path directory(String name) throws IOException {
+    return Files.createDirectories(root.resolve(name));
+  }
+
+  /// Waits until no other build uses the cache.
+  HeldLock lock(Display display) {
+    Instant end = Instant.now().plus(PATIENCE);
+    boolean told = false;
+    while (true) {
+      try {
+        return HeldLock.take(root.resolve("lock"), "building a bundle");
+      } catch (ProblemException e) {
+        if (e.problem().kind() != ProblemKind.LOCKED || Instant.now().isAfter(end)) {
+          throw e;
+        }
+        if (!told) {
+          display.inform("Waiting for another build: " + e.problem().why());
+          told = true;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_AGAIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProblemKind.INTERRUPTED
+          .problem("The build was stopped", "", "Run the same command again.")
+          .asException(e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package com.dataflux.func.bundles.build;
+
+import com.dataflux.func.bundles.Bundle;
+import com.dataflux.func.bundles.layer.ArchiveTree;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.files.HeldLock;
+import com.dataflux.func.platform.process.CommandRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/// Builds a bundle beside its final place and moves it there when it is whole, so that a stopped
+/// build leaves what was there before.
+public final class BundleBuilder {
+  private final CommandRunner runner;
+  private final BuildCache cache;
+  private final Display display;
+
+  public BundleBuilder(CommandRunner runner, BuildCache cache, Display display) {
+    this.runner = runner;
+    this.cache = cache;
+    this.display = display;
+  }
+
+  /// @throws com.dataflux.func.platform.ProblemException where a part cannot be made
+  public void build(BuildRequest request) {
+    Catalog catalog = Catalog.with(request.images());
+    Path output = request.output().toAbsolutePath().normalize();
+    Path part = output.resolveSibling("." + output.getFileName() + ".part");
+    try (HeldLock _ = cache.lock(display);
+        Activity activity = display.begin("Build the bundle")) {
+      Directories.delete(part);
+      try {
+        Path directory = part.resolve(Bundle.DIRECTORY);
+        Files.createDirectories(directory);
+        fill(directory, request, catalog, activity);
+        put(directory, output, request.layout());
+      } finally {
+        Directories.delete(part);
+      }
+      activity.done();
+    } catch (IOException e) {
+      throw ProblemKind.BUILD_FAILED
+          .problem(
+              "The bundle could not be written",
+              e.toString(),
+              "Look at the free space of %s, then run the same command again."
+                  .formatted(output.getParent()))
+          .asException(e);
+    }
+  }
+
+  private void fill(Path directory, BuildRequest request, Catalog catalog, Activity activity)
+      throws IOException {
+    Path runtime = new JavaRuntime(runner, cache, request.jdk()).directory();
+    copyFiles(request.files(), directory);
+    try (Activity step = activity.begin("Java runtime")) {
+      GzipArchive.write(
+          ArchiveTree.directory(runtime, "java"), directory.resolve("java-runtime.tgz"));
+      step.done();
+    }
+    Path docker =
+        request.docker().isPresent()
+            ? request.docker().get()
+            : new DockerPackages(runner, cache).archive(activity);
+    Files.copy(docker, directory.resolve(String.valueOf(docker.getFileName())));
+    List<BuiltImage> images =
+        new ImageOrigins(runner, cache, new Ingredients(runtime, request.application()))
+            .make(catalog, activity);
+    try (Activity step = activity.begin("Write the images")) {
+      LayoutWriter layout = new LayoutWriter(directory.resolve("images"), request.version());
+      for (BuiltImage image : images) {
+        layout.add(image);
+      }
+      layout.finish();
+      step.done();
+    }
+    try (Activity step = activity.begin("Manifest")) {
+      ManifestWriter.write(directory, request.version());
+      step.done();
+    }
+  }
+
+  private static void copyFiles(Map<String, Path> files, Path directory) throws IOException {
+    for (Map.Entry<String, Path> each : files.entrySet()) {
+      Files.copy(each.getValue(), directory.resolve(each.getKey()));
+    }
+  }
+
+  private static void put(Path directory, Path output, BundleLayout layout) throws IOException {
+    switch (layout) {
+      case DIRECTORY -> {
+        Path old = directory.resolveSibling("old");
+        if (Files.exists(output)) {
+          Files.move(output, old);
+        }
+        Files.move(directory, output, StandardCopyOption.ATOMIC_MOVE);
+      }
+      case SINGLE_FILE -> throw new IOException("not there yet");
+      case CLASSIC -> throw new IOException("not there yet");
+    }
+  }
+}
