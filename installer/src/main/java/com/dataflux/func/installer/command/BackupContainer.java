@@ -18,6 +18,21 @@ final class BackupContainer {
   private static final String SCHEDULER = STACK + "_beat";
   private static final List<String> NOT_WRITERS =
       List.of(SCHEDULER, STACK + "_mysql", STACK + "_redis", STACK + "_mosquitto");
+
+  /// Run as the service's own user, which is to read what it leaves.
+  private static final List<String> PROGRAM =
+      List.of(
+          "setpriv",
+          "--reuid=2000",
+          "--regid=2000",
+          "--clear-groups",
+          "/usr/local/java/bin/java",
+          "-XX:+UseSerialGC",
+          "-Xmx48m",
+          "-cp",
+          "/usr/src/app/dataflux-func-runtime.jar",
+          "com.dataflux.func.runtime.dumps.DumpProgram");
+
   private static final Duration LIMIT = Duration.ofHours(12);
 
   private final CommandRunner runner;
@@ -26,12 +41,12 @@ final class BackupContainer {
     this.runner = runner;
   }
 
-  /// Runs a command of the application's own `backup` in the scheduler's container.
+  /// Runs the application's own program for dumps in the scheduler's container.
   ///
   /// @return what it printed
   String run(List<String> arguments) {
     List<String> argv = new ArrayList<>(List.of("docker", "exec", scheduler()));
-    argv.addAll(List.of("/usr/src/app/entrypoint", "backup"));
+    argv.addAll(PROGRAM);
     argv.addAll(arguments);
     Outcome outcome = runner.run(Command.of(argv).within(LIMIT));
     if (!outcome.succeeded()) {

@@ -1,0 +1,64 @@
+package com.dataflux.func.runtime.dumps;
+
+import com.dataflux.func.backup.Restore;
+import com.dataflux.func.backup.Writers;
+import com.dataflux.func.backup.store.StoredDump;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.display.Quantity;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What an operator's command, or the install's, asks for in this container.
+public final class DumpOrders {
+  private final DatabaseDumps dumps;
+  private final Display display;
+
+  public DumpOrders(DatabaseDumps dumps, Display display) {
+    this.dumps = dumps;
+    this.display = display;
+  }
+
+  /// Makes a dump and says which.
+  public void now() {
+    try (Activity activity = display.begin("Dump " + dumps.database().label())) {
+      StoredDump dump = dumps.byHand(activity);
+      activity.done();
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("file", dump.file());
+      fields.put("bytes", dump.bytes());
+      dump.record().ifPresent(known -> fields.put("rows", known.content().rows()));
+      dump.record().ifPresent(known -> fields.put("lacking", known.lacking()));
+      display.answer("%s, %s".formatted(dump.file(), Quantity.bytes(dump.bytes())), fields);
+    }
+  }
+
+  /// Restores a dump. Who calls has stopped what writes.
+  public void restore(Path file) {
+    try (Activity activity = display.begin("Restore " + dumps.database().label())) {
+      Restore.Restored restored =
+          dumps
+              .restore()
+              .run(new Restore.Request(file, dumps.database(), true), new Stopped(), activity);
+      activity.done();
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("file", file);
+      fields.put("rows", restored.content().rows());
+      restored.before().ifPresent(before -> fields.put("before", before.file()));
+      display.answer(
+          "Restored %d rows of %d tables."
+              .formatted(restored.content().rows(), restored.content().tables().size()),
+          fields);
+    }
+  }
+
+  /// The services are stopped and started from outside of this container.
+  private static final class Stopped implements Writers {
+    @Override
+    public void stop() {}
+
+    @Override
+    public void start() {}
+  }
+}
