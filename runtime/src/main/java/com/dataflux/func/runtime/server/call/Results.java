@@ -1,0 +1,69 @@
+package com.dataflux.func.runtime.server.call;
+
+import com.dataflux.func.runtime.queue.FunctionResponse;
+import com.dataflux.func.runtime.queue.TaskResult;
+import com.dataflux.func.runtime.queue.TaskStatus;
+import com.dataflux.func.runtime.server.http.Answer;
+import com.dataflux.func.runtime.server.http.PercentCoding;
+import com.dataflux.func.runtime.server.http.Reason;
+import com.dataflux.func.runtime.server.http.Refusal;
+import com.dataflux.func.runtime.store.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Turns the end of a task into the answer of a call.
+final class Results {
+  private Results() {}
+
+  /// The answer, or the refusal that the task's status asks for.
+  static Answer answer(TaskResult result, boolean unfold) {
+    if (result.status() != TaskStatus.OK) {
+      throw refusal(result);
+    }
+    if (result.response().isPresent()) {
+      return response(result.response().get());
+    }
+    if (unfold) {
+      return Answer.text(200, "application/json; charset=utf-8", result.value());
+    }
+    ObjectNode data = Json.object();
+    data.set("result", Json.read(result.value()));
+    return Answer.data(data.put("id", result.id()));
+  }
+
+  private static Refusal refusal(TaskResult result) {
+    ObjectNode detail = Json.object().put("einfoTEXT", result.einfoText()).put("id", result.id());
+    return switch (result.status()) {
+      case TIMEOUT -> new Refusal(Reason.EFuncTimeout, "Calling Function timeout.", detail);
+      case PARSING_FAILED ->
+          new Refusal(Reason.EFuncResultParsingFailed, "Parsing Function result failed.", detail);
+      case WORKER_LOST ->
+          new Refusal(
+              Reason.EFuncFailed,
+              "The worker ended while the function ran; whether it ran to its end is not known.",
+              detail);
+      case CLEARED ->
+          new Refusal(Reason.EFuncFailed, "The queue was cleared while the call waited.", detail);
+      case OK, FAILED, NOT_LOADED ->
+          new Refusal(Reason.EFuncFailed, "Calling Function failed.", detail);
+    };
+  }
+
+  private static Answer response(FunctionResponse response) {
+    Map<String, String> headers = new LinkedHashMap<>(response.headers());
+    if (!response.contentType().isEmpty()) {
+      headers.put("Content-Type", response.contentType());
+    }
+    if (!response.downloadName().isEmpty()) {
+      headers.put(
+          "Content-Disposition",
+          "attachment; filename*=UTF-8''" + PercentCoding.encode(response.downloadName()));
+    }
+    return response.file().isPresent()
+        ? new Answer.Content(headers, Path.of(response.file().get()))
+        : new Answer.Bytes(response.statusCode(), headers, ByteBuffer.wrap(response.body()));
+  }
+}
