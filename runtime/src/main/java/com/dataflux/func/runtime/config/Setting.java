@@ -32,7 +32,7 @@ public enum Setting {
   _WORKER_PREFETCH_MULTIPLIER(NUMBER, "10"),
   _WORKER_MAX_TASKS_PER_CHILD(NUMBER, "3000"),
   /// Tasks that may wait in one queue before callers are turned away.
-  _WORKER_QUEUE_LIMIT(NUMBER, "10_000"),
+  _WORKER_QUEUE_LIMIT(NUMBER, "10000"),
   /// Megabytes of memory one call may take.
   _FUNC_MEMORY_LIMIT(NUMBER, "1024"),
   _FUNC_TASK_TIMEOUT_DEFAULT(NUMBER, "30"),
@@ -45,9 +45,9 @@ public enum Setting {
   /// Megabytes of a request that uploads files.
   _WEB_UPLOAD_LIMIT(NUMBER, "100"),
   /// Seconds without a request after which a session ends.
-  _SESSION_TIMEOUT(NUMBER, "86_400"),
+  _SESSION_TIMEOUT(NUMBER, "86400"),
   /// Seconds after which an uploaded file is removed.
-  _UPLOAD_EXPIRES(NUMBER, "86_400"),
+  _UPLOAD_EXPIRES(NUMBER, "86400"),
   /// Days for which records of tasks and operations are kept.
   _RECORD_EXPIRES(NUMBER, "7");
 

@@ -18,6 +18,10 @@ public record Users(Rows rows) {
     return rows.list(Query.where("roles", "admin")).totalCount() > 0;
   }
 
+  public Optional<ObjectNode> administrator() {
+    return rows.list(Query.where("roles", "admin")).items().stream().findFirst();
+  }
+
   public Optional<ObjectNode> named(String username) {
     Page found = rows.list(Query.where("username", username));
     return found.items().stream().findFirst();

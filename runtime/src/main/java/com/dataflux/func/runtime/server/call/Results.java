@@ -10,7 +10,6 @@ import com.dataflux.func.runtime.server.http.Refusal;
 import com.dataflux.func.runtime.store.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -62,8 +61,6 @@ final class Results {
           "Content-Disposition",
           "attachment; filename*=UTF-8''" + PercentCoding.encode(response.downloadName()));
     }
-    return response.file().isPresent()
-        ? new Answer.Content(headers, Path.of(response.file().get()))
-        : new Answer.Bytes(response.statusCode(), headers, ByteBuffer.wrap(response.body()));
+    return new Answer.Bytes(response.statusCode(), headers, ByteBuffer.wrap(response.body()));
   }
 }

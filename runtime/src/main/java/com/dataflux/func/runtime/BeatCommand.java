@@ -1,0 +1,53 @@
+package com.dataflux.func.runtime;
+
+import com.dataflux.func.runtime.beat.Beat;
+import com.dataflux.func.runtime.beat.BeatStart;
+import com.dataflux.func.runtime.config.Settings;
+import com.dataflux.func.runtime.log.Logging;
+import com.dataflux.func.runtime.server.Connections;
+import com.dataflux.func.runtime.server.base.Services;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `beat`: the scheduler.
+@Command(name = "beat", description = "Start functions by their timetables, and do the chores.")
+final class BeatCommand implements Callable<Integer> {
+  @Mixin private final DataOption data = new DataOption();
+
+  @Option(names = "--heartbeat", hidden = true, defaultValue = "/run/dataflux-func/heartbeat")
+  private Path heartbeat = Path.of("/run/dataflux-func/heartbeat");
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logging.begin("beat", data.settings(), data.directory());
+    Settings settings = new CompleteSettings(data, heartbeat).await();
+    Services services = Connections.open(settings, data.directory());
+    Beat beat =
+        BeatStart.of(
+            settings,
+            data.directory(),
+            services.database(),
+            services.redis(),
+            services.queue(),
+            heartbeat);
+    Thread clock = Thread.ofPlatform().name("beat").start(() -> run(beat));
+    Stopping.whenAsked(
+        () -> {
+          beat.close();
+          clock.join();
+          Connections.close(services);
+        });
+    return 0;
+  }
+
+  private static void run(Beat beat) {
+    try {
+      beat.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

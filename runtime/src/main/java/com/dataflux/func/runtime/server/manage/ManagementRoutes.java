@@ -1,0 +1,17 @@
+package com.dataflux.func.runtime.server.manage;
+
+import com.dataflux.func.runtime.server.base.Services;
+import com.dataflux.func.runtime.server.http.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every route behind the pages.
+public final class ManagementRoutes {
+  private ManagementRoutes() {}
+
+  public static List<Route> of(Services services) {
+    List<Route> routes = new ArrayList<>(ThingTable.routes(services));
+    routes.addAll(new UserRoutes(services).routes());
+    return routes;
+  }
+}
