@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -64,17 +66,22 @@ final class RecipeLayers {
         all.stream().filter(debian -> !without.drop(debian.name())).toList();
     List<String> drop = each(chain, recipe -> recipe.patterns().drop());
     List<String> keep = each(chain, recipe -> recipe.patterns().keep());
+    Map<String, String> joined = chain.getLast().joined();
     Digest key =
         new Key("packages")
             .addAll(taken.stream().map(DebianPackage::hash).toList())
             .addAll(drop)
             .addAll(keep)
+            .add(new TreeMap<>(joined).toString())
             .digest();
     return new LayerPlan(
         chain.getLast().name() + ", packages",
         key,
         spool -> {
           FileTree tree = unpack(taken, spool);
+          for (Map.Entry<String, String> each : joined.entrySet()) {
+            tree.join(each.getValue(), each.getKey());
+          }
           tree.prune(new PathPatterns(drop, keep));
           return tree;
         });

@@ -1,7 +1,11 @@
 package com.dataflux.func.bundles.layer;
 
 import com.dataflux.func.platform.ProblemKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,6 +68,21 @@ public final class FileTree {
   private boolean isEmpty(String directory) {
     SortedMap<String, Node> after = nodes.tailMap(directory + "/");
     return after.isEmpty() || !after.firstKey().startsWith(directory + "/");
+  }
+
+  /// Puts the files that a pattern names into one, in the order of their names.
+  public void join(String pattern, String path) throws IOException {
+    PathPatterns patterns = new PathPatterns(List.of(pattern), List.of());
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (String each : nodes.keySet().toArray(new String[0])) {
+      if (patterns.drop(each) && nodes.get(each) instanceof Node.File file) {
+        try (InputStream stream = file.content().open()) {
+          stream.transferTo(joined);
+        }
+        nodes.remove(each);
+      }
+    }
+    put(path, new Node.File(0644, 0, 0, Content.of(joined.toByteArray())));
   }
 
   /// The sum of all files' sizes, in bytes.

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param patterns paths to drop and to keep, beside those of the parent
 /// @param users made in the image
 /// @param files path in the image → resource beside the recipe, its mode and its owner
+/// @param joined path → pattern of the packages' files that become this one file
 /// @param links path → target
 /// @param directories path → owner and mode
 /// @param java where the Java runtime goes
@@ -26,6 +27,7 @@ public record Recipe(
     Patterns patterns,
     List<User> users,
     List<Placement> files,
+    Map<String, String> joined,
     Map<String, String> links,
     List<Placement> directories,
     Optional<String> java,
