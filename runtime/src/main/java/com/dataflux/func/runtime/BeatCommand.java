@@ -2,11 +2,15 @@ package com.dataflux.func.runtime;
 
 import com.dataflux.func.runtime.beat.Beat;
 import com.dataflux.func.runtime.beat.BeatStart;
+import com.dataflux.func.runtime.beat.Crontab;
 import com.dataflux.func.runtime.config.Settings;
+import com.dataflux.func.runtime.dumps.DatabaseDumps;
+import com.dataflux.func.runtime.dumps.DumpClock;
 import com.dataflux.func.runtime.log.Logging;
 import com.dataflux.func.runtime.server.Connections;
 import com.dataflux.func.runtime.server.base.Services;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +38,14 @@ final class BeatCommand implements Callable<Integer> {
             services.queue(),
             heartbeat);
     Thread clock = Thread.ofPlatform().name("beat").start(() -> run(beat));
+    DumpClock dumps =
+        DumpClock.start(
+            new DatabaseDumps(settings, Clock.systemUTC()),
+            Crontab.parse(settings.backup().crontab())::matches,
+            Clock.system(settings.timezone()));
     Stopping.whenAsked(
         () -> {
+          dumps.close();
           beat.close();
           clock.join();
           Connections.close(services);
