@@ -3,6 +3,7 @@ package com.dataflux.func.runtime.server;
 import com.dataflux.func.runtime.server.auth.Sessions;
 import com.dataflux.func.runtime.server.auth.SignInRoutes;
 import com.dataflux.func.runtime.server.base.Services;
+import com.dataflux.func.runtime.server.call.FunctionRoutes;
 import com.dataflux.func.runtime.server.call.LinkRoutes;
 import com.dataflux.func.runtime.server.http.Route;
 import com.dataflux.func.runtime.server.manage.ManagementRoutes;
@@ -16,6 +17,7 @@ final class Routes {
   static List<Route> of(Services services, Sessions sessions) {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new LinkRoutes(services).routes());
+    routes.addAll(new FunctionRoutes(services).routes());
     routes.addAll(new SignInRoutes(services, sessions).routes());
     routes.addAll(ManagementRoutes.of(services));
     return routes;

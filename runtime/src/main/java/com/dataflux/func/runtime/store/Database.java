@@ -32,7 +32,8 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setInitializationFailTimeout(-1);
-    config.setMaxLifetime(600_000);
+    config.setIdleTimeout(300_000);
+    config.setMaxLifetime(1_200_000);
     config.setKeepaliveTime(120_000);
     return new Database(new HikariDataSource(config));
   }

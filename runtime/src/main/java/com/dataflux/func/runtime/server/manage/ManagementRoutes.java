@@ -12,6 +12,8 @@ public final class ManagementRoutes {
   public static List<Route> of(Services services) {
     List<Route> routes = new ArrayList<>(ThingTable.routes(services));
     routes.addAll(new UserRoutes(services).routes());
+    routes.addAll(new ScriptRoutes(services).routes());
+    routes.addAll(new MonitorRoutes(services).routes());
     return routes;
   }
 }

@@ -1,0 +1,153 @@
+package com.dataflux.func.runtime.server.manage;
+
+import com.dataflux.func.runtime.queue.DeadLetter;
+import com.dataflux.func.runtime.queue.TaskRequest;
+import com.dataflux.func.runtime.queue.WorkerPresence;
+import com.dataflux.func.runtime.server.base.Services;
+import com.dataflux.func.runtime.server.http.Access;
+import com.dataflux.func.runtime.server.http.Answer;
+import com.dataflux.func.runtime.server.http.Call;
+import com.dataflux.func.runtime.server.http.Reason;
+import com.dataflux.func.runtime.server.http.Route;
+import com.dataflux.func.runtime.store.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// Live figures, the system report, clearing queues, dead letters, and what a timetable means.
+record MonitorRoutes(Services services) {
+  private static final int MOST_LETTERS = 1000;
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/api/v1/monitor/do/overview", Access.SIGNED_IN, "Live figures", this::overview),
+        Route.get("/api/v1/monitor/do/sys-report", Access.ADMIN, "The system report", this::report),
+        Route.post(
+                "/api/v1/monitor/do/clear-queue", Access.ADMIN, "Clear a queue", this::clearQueue)
+            .body("{\"data\": {queue: 0…9 | null}}"),
+        Route.get(
+            "/api/v1/dead-letters/do/list", Access.SIGNED_IN, "List dead letters", this::letters),
+        Route.post(
+            "/api/v1/dead-letters/{id}/do/requeue",
+            Access.SIGNED_IN,
+            "Put a dead letter back",
+            this::requeue),
+        Route.get(
+                "/api/v1/crontab-configs/do/preview",
+                Access.SIGNED_IN,
+                "The next times of a crontab",
+                this::preview)
+            .query("crontab", "timezone", "count"),
+        Route.get("/api/v1/system/do/about", Access.SIGNED_IN, "About", this::about));
+  }
+
+  private Answer about(Call call) {
+    return Answer.data(
+        Json.object().put("version", "1.0.0").put("java", Runtime.version().toString()));
+  }
+
+  private Answer overview(Call call) throws IOException {
+    ObjectNode data = Json.object();
+    ArrayNode queues = data.putArray("queues");
+    List<Long> lengths = services.queue().lengths();
+    for (int queue = 0; queue < lengths.size(); queue++) {
+      queues.addObject().put("queue", queue).put("length", lengths.get(queue));
+    }
+    ArrayNode workers = data.putArray("workers");
+    for (WorkerPresence worker : services.queue().workers()) {
+      ObjectNode one = workers.addObject().put("name", worker.host()).put("isAlive", true);
+      worker.queues().forEach(one.putArray("queues")::add);
+      one.put("processes", worker.leased());
+    }
+    data.set("calls", new CallFigures(services.database().jdbi()).lastHour());
+    FileStore disk = Files.getFileStore(services.data().root());
+    data.putObject("disk").put("total", disk.getTotalSpace()).put("free", disk.getUsableSpace());
+    data.put("deadLetters", services.queue().deadLetters(MOST_LETTERS).size());
+    ArrayNode health = data.putArray("services");
+    boolean database = services.database().answers();
+    health.addObject().put("name", "mysql").put("ok", database).put("message", "");
+    health.addObject().put("name", "redis").put("ok", true).put("message", "");
+    return Answer.data(data);
+  }
+
+  private Answer report(Call call) throws IOException {
+    StringBuilder text = new StringBuilder("DataFlux Func 1.0.0\n");
+    text.append("Java ").append(Runtime.version()).append('\n');
+    text.append("Redis: ");
+    services
+        .redis()
+        .info("server")
+        .lines()
+        .filter(line -> line.startsWith("redis_version:"))
+        .forEach(line -> text.append(line).append('\n'));
+    String mysql =
+        services
+            .database()
+            .jdbi()
+            .withHandle(handle -> handle.createQuery("SELECT VERSION()").mapTo(String.class).one());
+    text.append("MySQL: ").append(mysql).append('\n');
+    text.append("Queues: ").append(services.queue().lengths()).append('\n');
+    text.append("Workers: ").append(services.queue().workers()).append('\n');
+    FileStore disk = Files.getFileStore(services.data().root());
+    text.append("Disk free: %d MB%n".formatted(disk.getUsableSpace() >> 20));
+    return Answer.data(Json.object().put("text", text.toString()));
+  }
+
+  private Answer clearQueue(Call call) {
+    JsonNode queue = call.part("data").path("queue");
+    long cleared = 0;
+    for (int number = 0; number < TaskRequest.QUEUES; number++) {
+      if (!queue.isNumber() || queue.asInt() == number) {
+        cleared += services.queue().clear(number);
+      }
+    }
+    return Answer.data(Json.object().put("cleared", cleared));
+  }
+
+  private Answer letters(Call call) {
+    List<DeadLetter> letters = services.queue().deadLetters(MOST_LETTERS);
+    return Answer.data(
+        Paging.data(letters.stream().map(MonitorRoutes::letter).toList(), letters.size()));
+  }
+
+  private static ObjectNode letter(DeadLetter letter) {
+    return Json.object()
+        .put("id", letter.taskId())
+        .put("queue", letter.queue())
+        .put("attempts", letter.attempts())
+        .put("reason", letter.reason())
+        .put("payload", letter.payload());
+  }
+
+  private Answer requeue(Call call) {
+    if (!services.queue().requeue(call.segment("id"))) {
+      throw Reason.EClientNotFound.refusal("There is no such dead letter.");
+    }
+    return Answer.id(call.segment("id"));
+  }
+
+  private Answer preview(Call call) {
+    String zone = call.query("timezone", "");
+    ZonedDateTime time =
+        ZonedDateTime.now(
+            zone.isEmpty() ? services.settings().timezone() : CrontabRules.zone(zone));
+    var crontab = CrontabRules.parse(call.query("crontab", ""));
+    ObjectNode data = Json.object();
+    ArrayNode times = data.putArray("nextTimes");
+    for (int left = Paging.number(call, "count", 5, 50); left > 0; left--) {
+      Optional<ZonedDateTime> next = crontab.next(time);
+      if (next.isEmpty()) {
+        break;
+      }
+      time = next.get();
+      times.add(time.toInstant().toString());
+    }
+    return Answer.data(data);
+  }
+}
