@@ -184,6 +184,8 @@ final class Slot {
   private void retire() {
     FunctionProcess old = process;
     process = null;
+    // An interrupt would close the connection to the zygote, which is everyone's.
+    var _ = Thread.interrupted();
     if (old != null) {
       shop.zygote().kill(number);
       old.close();

@@ -79,10 +79,14 @@ public final class Worker implements AutoCloseable {
     line.close();
     waiting.close();
     clock.shutdownNow();
-    threads.forEach(Thread::interrupt);
     try {
       for (Thread thread : threads) {
-        thread.join(Duration.ofSeconds(5));
+        if (!thread.join(Duration.ofMillis(300))) {
+          thread.interrupt();
+        }
+      }
+      for (Thread thread : threads) {
+        var _ = thread.join(Duration.ofSeconds(5));
       }
       logs.close();
     } catch (InterruptedException e) {

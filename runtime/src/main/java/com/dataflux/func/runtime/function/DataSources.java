@@ -1,0 +1,104 @@
+package com.dataflux.func.runtime.function;
+
+import com.dataflux.func.runtime.store.Json;
+import com.dataflux.func.runtime.store.Rows;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import redis.clients.jedis.RedisClient;
+
+/// `DFF.SRC`: connections to data sources, kept until their configuration changes.
+final class DataSources implements AutoCloseable {
+  /// @param key the configuration it was made with, as text
+  private record Open<T extends AutoCloseable>(String key, T source) {}
+
+  private final Rows rows;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final Map<String, Open<MysqlSource>> mysql = new ConcurrentHashMap<>();
+  private final Map<String, Open<RedisClient>> redis = new ConcurrentHashMap<>();
+
+  DataSources(Rows rows) {
+    this.rows = rows;
+  }
+
+  JsonNode type(String id) {
+    return TextNode.valueOf(row(id).path("type").asText());
+  }
+
+  /// @param arguments id, what, and the arguments of that
+  JsonNode use(JsonNode arguments) throws Exception {
+    ObjectNode row = row(arguments.path(0).asText());
+    JsonNode config = row.path("config");
+    String what = arguments.path(1).asText();
+    return switch (row.path("type").asText() + "." + what) {
+      case "mysql.query" -> mysql(row).query(arguments.path(2).asText(), arguments.path(3));
+      case "mysql.execute" -> mysql(row).execute(arguments.path(2).asText(), arguments.path(3));
+      case "redis.command" -> RedisSources.command(redis(row), arguments.path(2));
+      case "mqtt.publish" -> {
+        byte[] message = Base64.getDecoder().decode(arguments.path(3).asText());
+        new MqttSource(config)
+            .publish(arguments.path(2).asText(), message, arguments.path(4).asInt());
+        yield BooleanNode.TRUE;
+      }
+      case "http.request" -> {
+        var given = Json.array();
+        for (int i = 2; i < arguments.size(); i++) {
+          given.add(arguments.get(i));
+        }
+        yield new HttpSource(config, http).request(given);
+      }
+      default -> throw new IllegalArgumentException("a data source of this type has no " + what);
+    };
+  }
+
+  private ObjectNode row(String id) {
+    return rows.get(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no data source '" + id + "'"));
+  }
+
+  private MysqlSource mysql(ObjectNode row) {
+    return mysql.compute(
+            row.path("id").asText(),
+            (id, open) -> {
+              String key = Json.write(row.path("config"));
+              if (open != null && open.key.equals(key)) {
+                return open;
+              }
+              if (open != null) {
+                open.source.close();
+              }
+              return new Open<>(key, new MysqlSource(row.path("config")));
+            })
+        .source;
+  }
+
+  private RedisClient redis(ObjectNode row) {
+    return redis.compute(
+            row.path("id").asText(),
+            (id, open) -> {
+              String key = Json.write(row.path("config"));
+              if (open != null && open.key.equals(key)) {
+                return open;
+              }
+              if (open != null) {
+                open.source.close();
+              }
+              return new Open<>(key, RedisSources.open(RedisSources.settings(row.path("config"))));
+            })
+        .source;
+  }
+
+  @Override
+  public void close() {
+    mysql.values().forEach(open -> open.source.close());
+    redis.values().forEach(open -> open.source.close());
+    http.close();
+  }
+}

@@ -1,0 +1,80 @@
+package com.dataflux.func.runtime.function;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.dataflux.func.platform.secret.Secret;
+import com.dataflux.func.runtime.config.RedisSettings;
+import com.dataflux.func.runtime.store.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.RedisClient;
+
+/// Redis servers that functions use as data sources.
+final class RedisSources {
+  private RedisSources() {}
+
+  /// A client with a few connections, made when they are needed.
+  static RedisClient open(RedisSettings settings) {
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(8);
+    pool.setMaxIdle(2);
+    pool.setJmxEnabled(false);
+    DefaultJedisClientConfig.Builder client =
+        DefaultJedisClientConfig.builder()
+            .resp2()
+            .database(settings.database())
+            .timeoutMillis(10_000);
+    if (!settings.password().isEmpty()) {
+      client.password(settings.password().reveal());
+    }
+    return RedisClient.builder()
+        .hostAndPort(new HostAndPort(settings.host(), settings.port()))
+        .clientConfig(client.build())
+        .poolConfig(pool)
+        .build();
+  }
+
+  static RedisSettings settings(JsonNode config) {
+    return new RedisSettings(
+        config.path("host").asText(),
+        config.path("port").asInt(6379),
+        config.path("database").asInt(0),
+        Secret.of(config.path("password").asText("")));
+  }
+
+  /// @param words the command and its arguments
+  static JsonNode command(RedisClient redis, JsonNode words) {
+    List<byte[]> arguments = new ArrayList<>();
+    words.forEach(word -> arguments.add(word.asText().getBytes(UTF_8)));
+    byte[] name = arguments.removeFirst();
+    CommandArguments command = new CommandArguments(() -> name);
+    arguments.forEach(command::add);
+    return node(redis.executeCommand(new CommandObject<>(command, BuilderFactory.RAW_OBJECT)));
+  }
+
+  private static JsonNode node(@Nullable Object answer) {
+    return switch (answer) {
+      case null -> NullNode.instance;
+      case byte[] text -> TextNode.valueOf(new String(text, UTF_8));
+      case Long number -> LongNode.valueOf(number);
+      case List<?> list -> {
+        ArrayNode array = Json.array();
+        list.forEach(each -> array.add(node(each)));
+        yield array;
+      }
+      default -> TextNode.valueOf(answer.toString());
+    };
+  }
+}
