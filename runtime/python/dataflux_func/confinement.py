@@ -15,6 +15,7 @@ _CALLS_FD = 3
 _MOST_FILE_BYTES = 1 << 30
 _MOST_PROCESSES = 256
 _MOST_DESCRIPTORS = 1024
+_KILLER = 5000  # beyond every slot's number; the user of nothing else
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -111,7 +112,7 @@ def kill_slot(arguments, slot, pids):
             uid = arguments.uid_base + slot
             # Effective: may signal the slot's processes. Real and saved: nobody's, so that they
             # cannot signal back.
-            nobody = arguments.uid_base - 1
+            nobody = arguments.uid_base + _KILLER
             os.setresuid(nobody, uid, nobody)
             os.kill(-1, signal.SIGKILL)
         finally:

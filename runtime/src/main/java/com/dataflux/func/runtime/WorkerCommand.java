@@ -3,7 +3,10 @@ package com.dataflux.func.runtime;
 import com.dataflux.func.runtime.config.DataDirectory;
 import com.dataflux.func.runtime.config.Settings;
 import com.dataflux.func.runtime.config.WorkerSettings;
+import com.dataflux.func.runtime.function.ServiceDesk;
 import com.dataflux.func.runtime.log.Logging;
+import com.dataflux.func.runtime.queue.CallQueue;
+import com.dataflux.func.runtime.queue.RedisCallQueue;
 import com.dataflux.func.runtime.store.Database;
 import com.dataflux.func.runtime.worker.Worker;
 import com.dataflux.func.runtime.worker.WorkerPlan;
@@ -48,6 +51,8 @@ final class WorkerCommand implements Callable<Integer> {
     Logging.begin(name, data.settings(), data.directory());
     Settings settings = new CompleteSettings(data, heartbeat).await();
     Database database = Database.open(settings.mysql(), DATABASE_CONNECTIONS);
+    CallQueue queue = RedisCallQueue.open(settings.redis(), settings.worker().queueLimit());
+    ServiceDesk desk = new ServiceDesk(settings, database, queue);
     // Without its zygote a worker can do nothing: the whole container starts anew.
     Zygote zygote = new Zygote(socket, homes, () -> Runtime.getRuntime().halt(1));
     Worker worker =
@@ -58,9 +63,7 @@ final class WorkerCommand implements Callable<Integer> {
             zygoteSettings(settings, data.directory()),
             zygote,
             new StoredScripts(database.jdbi()),
-            (task, what, arguments) -> {
-              throw new UnsupportedOperationException(what + " is not offered");
-            });
+            desk);
     Heartbeat beating = Heartbeat.start(heartbeat);
     Stopping.whenAsked(
         () -> {
@@ -68,6 +71,8 @@ final class WorkerCommand implements Callable<Integer> {
           beating.close();
           worker.close();
           zygote.close();
+          desk.close();
+          queue.close();
           database.close();
         });
     return 0;
