@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.command;
 
+import com.dataflux.func.platform.ProblemKind;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +36,7 @@ final class Interruption {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    // The virtual machine would end with 143 after SIGTERM; scripts know one code for both.
+    Runtime.getRuntime().halt(ProblemKind.INTERRUPTED.exitCode());
   }
 }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -46,7 +48,10 @@ final class DeployStack implements Step {
     Path record = plan.dir().toolkit().resolve("deployed");
     String digest = digest(plan.dir().stackFile());
     Set<String> wanted = StackFile.services(plan.dir().stackFile());
-    if (read(record).equals(Optional.of(digest)) && running().equals(wanted)) {
+    Path restartMark = WriteConfiguration.restartMark(plan);
+    if (!Files.exists(restartMark)
+        && read(record).equals(Optional.of(digest))
+        && running().equals(wanted)) {
       return new StepResult.Skipped("it is deployed as it stands");
     }
     Outcome outcome = runner.run(command(plan).within(LIMIT));
@@ -56,8 +61,38 @@ final class DeployStack implements Step {
           "`%s`: %s".formatted(outcome.command().line(), outcome.lastLines()),
           "Mend what it names, then run the same command again.");
     }
+    if (Files.exists(restartMark)) {
+      restart(plan);
+      delete(restartMark);
+    }
     AtomicFile.write(record, digest, AtomicFile.READABLE);
     return new StepResult.Done("%d services".formatted(wanted.size()));
+  }
+
+  /// The application reads its configuration when it starts.
+  private void restart(InstallPlan plan) {
+    try (Engine engine = Reach.engine(engines)) {
+      for (StackService service : engine.services(Swarm.STACK)) {
+        if (service.image().equals(plan.images().application())) {
+          String name = Swarm.STACK + "_" + service.name();
+          runner
+              .run(docker("service", "update", "--force", "--detach", name).within(LIMIT))
+              .orFail(
+                  "The service %s could not be restarted".formatted(name),
+                  "Run the same command again.");
+        }
+      }
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(file + " could not be removed", e.toString(), "Look at the disk.")
+          .asException(e);
+    }
   }
 
   private Set<String> running() {
@@ -69,20 +104,26 @@ final class DeployStack implements Step {
   }
 
   private static Command command(InstallPlan plan) {
+    return docker(
+        "stack",
+        "deploy",
+        "--prune",
+        "--resolve-image",
+        "never",
+        "-c",
+        plan.dir().stackFile().toString(),
+        Swarm.STACK);
+  }
+
+  /// The client that came with the engine, speaking to this host's engine whatever the operator's
+  /// environment says.
+  private static Command docker(String... arguments) {
     Path bundled = EngineFiles.DIRECTORY.resolve("docker");
-    return Command.of(
-            Files.isExecutable(bundled) ? bundled.toString() : "docker",
-            "--host",
-            "unix://" + EngineFiles.SOCKET,
-            "stack",
-            "deploy",
-            "--prune",
-            "--resolve-image",
-            "never",
-            "-c",
-            plan.dir().stackFile().toString(),
-            Swarm.STACK)
-        .with("DOCKER_CLI_HINTS", "false");
+    List<String> argv = new ArrayList<>();
+    argv.add(Files.isExecutable(bundled) ? bundled.toString() : "docker");
+    argv.addAll(List.of("--host", "unix://" + EngineFiles.SOCKET));
+    argv.addAll(List.of(arguments));
+    return Command.of(argv);
   }
 
   private static String digest(Path file) {

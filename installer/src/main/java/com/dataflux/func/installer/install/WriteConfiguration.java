@@ -52,6 +52,9 @@ final class WriteConfiguration implements Step {
       if (!fresh && after.equals(before)) {
         return new StepResult.Skipped("it stands as asked for");
       }
+      if (!fresh) {
+        AtomicFile.write(restartMark(plan), "", AtomicFile.READABLE);
+      }
       write(file, after);
       return new StepResult.Done(file + (fresh ? " made" : " changed"));
     } catch (IOException e) {
@@ -59,6 +62,11 @@ final class WriteConfiguration implements Step {
           .problem(file + " could not be written", e.toString(), "Look at the disk and the file.")
           .asException(e);
     }
+  }
+
+  /// Stands from a change of the configuration until the services have been restarted.
+  static Path restartMark(InstallPlan plan) {
+    return plan.dir().toolkit().resolve("restart-services");
   }
 
   private String first(InstallPlan plan, StackSecrets secrets) {
