@@ -60,6 +60,7 @@ class Zygote:
         self.selector.register(self.wakeup, selectors.EVENT_READ, self.woken)
         if self.arguments.command:
             self.start_service()
+        confinement.adopt_orphans()
         confinement.keep_only_what_forking_needs()
         print("ready", flush=True)
         while not self.ending:

@@ -81,6 +81,15 @@ final class FunctionStage implements AutoCloseable {
     };
   }
 
+  /// The user that a process runs as; -1 where it has ended.
+  static int user(ProcessHandle process) {
+    try {
+      return (int) Files.getAttribute(Path.of("/proc/" + process.pid()), "unix:uid");
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
   /// Publishes a script.
   void publish(String scriptId, String code) {
     scripts.put(scriptId, code);
