@@ -107,6 +107,18 @@ public final class RealEngine implements AutoCloseable {
     return Programs.outcome(argv);
   }
 
+  /// Writes an image as `docker save | gzip` does.
+  public void save(String reference, Path file) {
+    Programs.run(
+        "sh",
+        "-c",
+        "nsenter -t $1 -m -- docker -H unix:///mnt/home/docker.sock save $2 | gzip > $3",
+        "save",
+        Long.toString(daemon),
+        reference,
+        file.toString());
+  }
+
   /// What to put before a command so that it shares the engine's network, and its loopback with it.
   public List<String> network() {
     return List.of("nsenter", "-t", Long.toString(daemon), "-n");

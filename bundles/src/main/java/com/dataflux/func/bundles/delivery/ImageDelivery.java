@@ -3,6 +3,7 @@ package com.dataflux.func.bundles.delivery;
 import com.dataflux.func.bundles.Bundle;
 import com.dataflux.func.bundles.Parallel;
 import com.dataflux.func.bundles.oci.Image;
+import com.dataflux.func.bundles.oci.ImageSource;
 import com.dataflux.func.bundles.oci.Layer;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
@@ -46,15 +47,20 @@ public final class ImageDelivery {
     return bytes;
   }
 
+  /// Sends images of a bundle, as [#deliver(ImageSource, List, Activity)] does.
+  public Delivered deliver(Bundle bundle, List<Image> images, Activity activity) {
+    return deliver(bundle.source(), images, activity);
+  }
+
   /// Sends what the engine lacks of these images, and names those that it has.
   ///
   /// @throws com.dataflux.func.platform.ProblemException of kind `IMPORT_FAILED` where the engine
   ///   refuses an image or has another one afterwards, of kind `BUNDLE_DAMAGED` where a layer's
   ///   bytes are not right
-  public Delivered deliver(Bundle bundle, List<Image> images, Activity activity) {
+  public Delivered deliver(ImageSource source, List<Image> images, Activity activity) {
     List<Image> lacking = lacking(images);
     images.stream().filter(image -> !lacking.contains(image)).forEach(this::name);
-    Delivered delivered = send(bundle, lacking, activity);
+    Delivered delivered = send(source, lacking, activity);
     images.forEach(this::check);
     activity.note(
         delivered.imagesSent() == 0
@@ -65,7 +71,7 @@ public final class ImageDelivery {
     return delivered;
   }
 
-  private Delivered send(Bundle bundle, List<Image> lacking, Activity activity) {
+  private Delivered send(ImageSource source, List<Image> lacking, Activity activity) {
     if (lacking.isEmpty()) {
       return Delivered.NOTHING;
     }
@@ -75,7 +81,7 @@ public final class ImageDelivery {
         lacking.stream()
             .min(Comparator.comparingLong(image -> size(held.lacking(image))))
             .orElseThrow();
-    Delivered delivered = sendOne(bundle, first, held.lacking(first), activity);
+    Delivered delivered = sendOne(source, first, held.lacking(first), activity);
     held.add(first);
     List<Image> rest =
         lacking.stream()
@@ -83,18 +89,19 @@ public final class ImageDelivery {
             .sorted(Comparator.comparingLong((Image image) -> -size(held.lacking(image))))
             .toList();
     Tally tally = new Tally(delivered);
-    Parallel.each(rest, image -> tally.add(sendOne(bundle, image, held.lacking(image), activity)));
+    Parallel.each(rest, image -> tally.add(sendOne(source, image, held.lacking(image), activity)));
     return tally.sum();
   }
 
-  private Delivered sendOne(Bundle bundle, Image image, List<Layer> lacking, Activity activity) {
+  private Delivered sendOne(
+      ImageSource source, Image image, List<Layer> lacking, Activity activity) {
     // containerd takes an archive only whole.
     List<Layer> sent =
         engine.facts().imageStore() == ImageStore.CONTAINERD ? image.layers() : lacking;
     try (Activity part = activity.begin(image.name());
         InputStream archive =
             new LoadArchive(
-                    bundle,
+                    source,
                     image,
                     sent,
                     bytes -> {

@@ -1,7 +1,7 @@
 package com.dataflux.func.bundles.delivery;
 
-import com.dataflux.func.bundles.Bundle;
 import com.dataflux.func.bundles.oci.Image;
+import com.dataflux.func.bundles.oci.ImageSource;
 import com.dataflux.func.bundles.oci.Layer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -21,15 +21,15 @@ final class LoadArchive {
   private static final int BLOCK = TarConstants.DEFAULT_RCDSIZE;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Bundle bundle;
+  private final ImageSource source;
   private final Image image;
   private final List<Layer> sent;
   private final LongConsumer progress;
 
   /// @param sent the layers to include, of known size
   /// @param progress told how many more bytes of layers were read
-  LoadArchive(Bundle bundle, Image image, List<Layer> sent, LongConsumer progress) {
-    this.bundle = bundle;
+  LoadArchive(ImageSource source, Image image, List<Layer> sent, LongConsumer progress) {
+    this.source = source;
     this.image = image;
     this.sent = List.copyOf(sent);
     this.progress = progress;
@@ -37,10 +37,10 @@ final class LoadArchive {
 
   InputStream open() throws IOException {
     List<LazyParts.Part> parts = new ArrayList<>();
-    addFile(parts, configName(), bundle.readConfig(image));
+    addFile(parts, configName(), source.readConfig(image));
     for (Layer layer : sent) {
       parts.add(bytes(header(nameOf(layer), layer.uncompressedSize())));
-      parts.add(() -> new CountingStream(bundle.openLayer(layer), progress));
+      parts.add(() -> new CountingStream(source.openLayer(layer), progress));
       parts.add(bytes(padding(layer.uncompressedSize())));
     }
     addFile(parts, "manifest.json", manifest());

@@ -1,0 +1,49 @@
+package com.dataflux.func.bundles.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dataflux.func.bundles.oci.DirectoryContents;
+import com.dataflux.func.bundles.oci.ImageSource;
+import com.dataflux.func.bundles.oci.OciLayout;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.display.RecordingDisplay;
+import com.dataflux.func.platform.engine.DockerEngine;
+import com.dataflux.func.testbed.EngineVersion;
+import com.dataflux.func.testbed.RealEngine;
+import com.dataflux.func.testbed.SampleImages;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The import into real engines, of images as large as real ones.
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+class ImportIT {
+
+  @Test
+  void isMuchFasterThanDockerLoadAndSendsNothingTwice() throws IOException {
+    ImportBench measured = ImportBench.measure(SampleImages.layout(), EngineVersion.V20_10);
+    System.out.println(ImportBench.HEADING);
+    System.out.println(measured.row());
+    assertThat(measured.bytesAgain()).isZero();
+    assertThat(measured.timesAsFast()).isGreaterThan(1.5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"V26_1", "V28_5"})
+  void newerEnginesTakeTheSameImages(EngineVersion version) throws IOException {
+    try (RealEngine real = RealEngine.start(version);
+        DockerEngine engine = real.connect();
+        ImageSource source =
+            new OciLayout(new DirectoryContents(SampleImages.layout()), "", "amd64")) {
+      ImageDelivery delivery = new ImageDelivery(engine);
+      try (Activity activity = new RecordingDisplay().begin("import")) {
+        assertThat(delivery.deliver(source, source.images(), activity).imagesSent()).isEqualTo(4);
+        assertThat(delivery.deliver(source, source.images(), activity).bytesSent()).isZero();
+      }
+      assertThat(engine.images()).hasSize(4);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package com.dataflux.func.installer.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dataflux.func.platform.process.Outcome;
+import com.dataflux.func.testbed.AirGappedHost;
+import com.dataflux.func.testbed.ListeningSocket;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/// What must hold on every host after an install, in the contract's words.
+///
+/// @param host that was installed on
+/// @param directory of the install
+/// @param port of the pages
+/// @param services names without the stack's
+record InstalledHost(AirGappedHost host, String directory, int port, List<String> services) {
+  static final List<String> EIGHT =
+      List.of(
+          "mysql", "redis", "server", "worker-0", "worker-1-6", "worker-7", "worker-8-9", "beat");
+  static final List<String> MINI = List.of("mysql", "redis", "server", "worker", "beat");
+
+  /// Installs, and shows how long it took.
+  static InstalledHost install(
+      AirGappedHost host, String directory, int port, List<String> services, String... options) {
+    long began = System.nanoTime();
+    Outcome outcome = host.install(options);
+    System.out.printf(
+        "install %s: exit %d after %d s%n",
+        Arrays.toString(options),
+        outcome.exitCode(),
+        Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    assertThat(outcome.exitCode())
+        .as(() -> outcome.out() + outcome.err() + host.outcome("docker ps -a").out())
+        .isZero();
+    InstalledHost installed = new InstalledHost(host, directory, port, services);
+    installed.isAsTheContractSays();
+    return installed;
+  }
+
+  void isAsTheContractSays() {
+    answers();
+    runsItsServices();
+    assertThat(host.run("cat /etc/dataflux-func")).contains("INSTALLED_DIR=" + directory + "\n");
+    keepsItsSecrets();
+    for (String made : List.of("resources/extra-python-packages", "resources/uploads", "logs")) {
+      assertThat(host.outcome("test -d %s".formatted(inData(made))).exitCode()).as(made).isZero();
+    }
+    assertThat(host.outcome("test -s /etc/logrotate.d/dataflux-func").exitCode()).isZero();
+    assertThat(host.run("readlink -f /usr/local/bin/dataflux-func")).startsWith("/");
+  }
+
+  void answers() {
+    assertThat(host.http("127.0.0.1", port, "/api/v1/do/ping").body()).contains("\"pong\"");
+    assertThat(host.http("127.0.0.1", port, "/").location()).endsWith("/client-app");
+    var called = host.http("127.0.0.1", port, "/api/v1/al/auln-hello-world");
+    assertThat(called.status()).as(called.body()).isEqualTo(200);
+  }
+
+  void runsItsServices() {
+    Set<String> running =
+        host.run("docker service ls --format '{{.Name}} {{.Replicas}}'")
+            .lines()
+            .collect(Collectors.toSet());
+    assertThat(running)
+        .containsExactlyInAnyOrderElementsOf(
+            services.stream().map(name -> "dataflux-func_" + name + " 1/1").toList());
+  }
+
+  private void keepsItsSecrets() {
+    for (String file : List.of("docker-stack.yaml", "data/user-config.yaml")) {
+      assertThat(host.run("stat -c %%a \"%s/%s\"".formatted(directory, file)).strip())
+          .as(file)
+          .isEqualTo("600");
+    }
+  }
+
+  /// Only these are reached from other hosts.
+  void listensOnlyOn(Integer... ports) {
+    Set<ListeningSocket> open =
+        host.listeners().stream()
+            .filter(ListeningSocket::forOtherHosts)
+            .collect(Collectors.toSet());
+    assertThat(open)
+        .as("what listens for other hosts")
+        .extracting(ListeningSocket::port)
+        .containsOnly(ports);
+  }
+
+  /// The commands of the maintenance manual, as printed there.
+  void obeysTheManual() {
+    host.run("cat /etc/dataflux-func");
+    host.run("cat \"%s/docker-stack.yaml\"".formatted(directory));
+    assertThat(host.run("cat " + inData("user-config.yaml"))).contains("SECRET");
+    host.run("ls " + inData("resources/"));
+    host.run("tail " + inData("logs/dataflux-func.log"));
+    host.run("docker stack ls");
+    host.run("docker stack ps dataflux-func --no-trunc");
+    inContainer("server", "exec cat /data/user-config.yaml");
+    inContainer("server", "exec ls /data/resources/");
+    inContainer("server", "exec python admin-tool.py --help");
+    inContainer("server", "cd /usr/src/app; python admin-tool.py --help");
+  }
+
+  /// Restarts by the manual: `stack rm`, wait, `stack deploy`.
+  void restartsByTheManual() {
+    host.run("docker stack rm dataflux-func");
+    until("all containers have ended", () -> host.run("docker ps -q").isBlank());
+    until(
+        "the network is gone",
+        () -> !host.run("docker network ls --format '{{.Name}}'").contains("dataflux-func"));
+    host.run("docker stack deploy dataflux-func -c \"%s/docker-stack.yaml\"".formatted(directory));
+    comesBack();
+  }
+
+  /// Waits until it answers as before.
+  void comesBack() {
+    long began = System.nanoTime();
+    until(
+        "the function answers",
+        () -> host.http("127.0.0.1", port, "/api/v1/al/auln-hello-world").status() == 200);
+    until(
+        "all services run",
+        () ->
+            host.outcome("docker service ls --format '{{.Replicas}}'")
+                .out()
+                .lines()
+                .allMatch("1/1"::equals));
+    System.out.printf(
+        "healthy again after %d s%n", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+  }
+
+  String inContainer(String service, String command) {
+    return host.run(
+        "docker exec $(docker ps -q -f name=dataflux-func_%s) sh -c '%s'"
+            .formatted(service, command));
+  }
+
+  private String inData(String name) {
+    return "\"%s/data/%s\"".formatted(directory, name);
+  }
+
+  private static void until(String what, BooleanSupplier holds) {
+    long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("it did not happen in 4 min that " + what).isLessThan(end);
+      try {
+        Thread.sleep(Duration.ofSeconds(1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
