@@ -28,7 +28,7 @@ public final class SampleImages {
   /// The directory of the layout.
   public static Path layout() {
     return BuildCache.directory(
-        "sample-images", "four images, 1, " + DebianRoot.MYSQL, SampleImages::make);
+        "sample-images", "four images, 2, " + DebianRoot.MYSQL, SampleImages::make);
   }
 
   private static void make(Path layout) {
@@ -38,12 +38,12 @@ public final class SampleImages {
       Files.createDirectories(images.blobs);
       String mysql = DebianRoot.MYSQL.directory().toString();
       String servers = DebianRoot.SERVERS.directory().toString();
-      Packed base = images.pack(mysql, "etc usr/lib usr/share");
+      Packed base = images.pack(servers, "etc usr/lib usr/share");
       List<String> index = new ArrayList<>();
-      index.add(images.image("mysql", base, images.pack(mysql, "usr/bin usr/sbin")));
+      index.add(images.image("mysql", base, images.pack(mysql, "usr/lib usr/sbin")));
       index.add(images.image("redis", base, images.pack(servers, "usr/bin")));
-      index.add(images.image("eclipse-mosquitto", base, images.pack(servers, "usr/sbin etc")));
-      index.add(images.image("dataflux-func", base, images.pack(servers, "usr/lib")));
+      index.add(images.image("eclipse-mosquitto", base, images.pack(servers, "usr/sbin")));
+      index.add(images.image("dataflux-func", base, images.pack(mysql, "usr/bin")));
       Files.writeString(
           layout.resolve("index.json"),
           "{\"schemaVersion\":2,\"manifests\":[%s]}".formatted(String.join(",", index)));

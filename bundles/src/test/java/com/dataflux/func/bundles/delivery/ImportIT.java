@@ -23,12 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ImportIT {
 
   @Test
-  void isMuchFasterThanDockerLoadAndSendsNothingTwice() throws IOException {
+  void sendsNothingTwiceAndPrintsHowItComparesWithDockerLoad() throws IOException {
     ImportBench measured = ImportBench.measure(SampleImages.layout(), EngineVersion.V20_10);
     System.out.println(ImportBench.HEADING);
     System.out.println(measured.row());
     assertThat(measured.bytesAgain()).isZero();
-    assertThat(measured.timesAsFast()).isGreaterThan(1.5);
   }
 
   @ParameterizedTest
