@@ -60,6 +60,12 @@ class Zygote:
         self.selector.register(self.wakeup, selectors.EVENT_READ, self.woken)
         if self.arguments.command:
             self.start_service()
+        else:
+            # Whoever started this holds the other end, also before its first connection.
+            try:
+                self.selector.register(0, selectors.EVENT_READ, self.abandoned)
+            except PermissionError:
+                pass
         confinement.adopt_orphans()
         confinement.keep_only_what_forking_needs()
         print("ready", flush=True)
@@ -87,6 +93,10 @@ class Zygote:
                 os._exit(127)
         os.close(self.arguments.environment)
         self.service = pid
+
+    def abandoned(self):
+        if not os.read(0, _LINE_LIMIT):
+            self.ending = True
 
     def pass_on(self, number, _frame):
         if self.service:
