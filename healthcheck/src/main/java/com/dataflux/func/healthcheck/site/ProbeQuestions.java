@@ -9,7 +9,13 @@ import java.util.Map;
 /// The questions of a probe as JSON.
 final class ProbeQuestions {
   /// Calls that failed in the last hour, by their reason.
-  private static final String FAILURES = "";
+  private static final String FAILURES =
+      """
+      SELECT 'failure', CASE UPPER(status) WHEN 'TIMEOUT' THEN 'EFuncTimeout'
+        WHEN 'PARSING_FAILED' THEN 'EFuncResultParsingFailed' ELSE 'EFuncFailed' END AS reason, COUNT(*)
+      FROM task_records WHERE create_time > UTC_TIMESTAMP() - INTERVAL 1 HOUR
+        AND UPPER(status) IN ('TIMEOUT', 'FAILED', 'PARSING_FAILED', 'WORKER_LOST') GROUP BY reason;
+      """;
 
   private ProbeQuestions() {}
 

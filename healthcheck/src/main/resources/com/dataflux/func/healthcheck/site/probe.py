@@ -160,16 +160,13 @@ class Redis:
 
 
 def age(task):
-    """Seconds since a task was made, from its record."""
+    """Seconds since a task was triggered; its record has the moment in milliseconds."""
     try:
         record = json.loads(task)
     except ValueError:
         return 0
-    for key in ("triggerTimeMs", "createdAtMs", "enqueuedAtMs", "submittedAtMs", "startTimeMs", "createdAt", "submittedAt"):
-        if isinstance(record.get(key), (int, float)):
-            moment = record[key] / 1000 if record[key] > 1e11 else record[key]
-            return max(0, int(time.time() - moment))
-    return 0
+    moment = record.get("triggerTime", 0) if isinstance(record, dict) else 0
+    return max(0, int(time.time() - moment / 1000)) if moment else 0
 
 
 def optional(redis, *words):
@@ -201,7 +198,7 @@ def redis(given):
             name = f"DataFluxFunc-worker#workerQueue@{number}"
             queues[number] = optional(server, "LLEN", name) or 0
             if queues[number]:
-                oldest[number] = age(optional(server, "LINDEX", name, -1) or "")
+                oldest[number] = age(optional(server, "LINDEX", name, 0) or "")
         return {"error": "", "info": info, "queues": queues, "oldest": oldest, "slow": slow, "secondsAhead": ahead}
     except ValueError as refusal:
         words = str(refusal).split()
