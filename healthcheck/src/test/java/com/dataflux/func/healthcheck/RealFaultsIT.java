@@ -56,18 +56,18 @@ class RealFaultsIT {
             "host.name.changed", "echo former > /etc/hostname", "hostname > /etc/hostname"),
         RealFault.of(
             "host.disk.full",
-            "mkdir -p /mnt/small INSTALL/mysql; mount -t tmpfs -o size=20m t INSTALL/mysql; head -c"
-                + " 19999999 /dev/zero > INSTALL/mysql/x",
-            "umount INSTALL/mysql; rmdir INSTALL/mysql"),
+            "mkdir -p /mnt/small @PLACE/mysql; mount -t tmpfs -o size=20m t @PLACE/mysql; head -c"
+                + " 19999999 /dev/zero > @PLACE/mysql/x",
+            "umount @PLACE/mysql; rmdir @PLACE/mysql"),
         RealFault.of(
             "host.inodes.exhausted",
-            "mkdir -p INSTALL/mysql; mount -t tmpfs -o nr_inodes=101 t INSTALL/mysql; for i in"
-                + " $(seq 1 100); do : > INSTALL/mysql/$i; done",
-            "umount INSTALL/mysql; rmdir INSTALL/mysql"),
+            "mkdir -p @PLACE/mysql; mount -t tmpfs -o nr_inodes=101 t @PLACE/mysql; for i in"
+                + " $(seq 1 100); do : > @PLACE/mysql/$i; done",
+            "umount @PLACE/mysql; rmdir @PLACE/mysql"),
         RealFault.of(
             "host.read-only.read-only",
-            "mkdir -p INSTALL/mysql; mount -t tmpfs -o ro t INSTALL/mysql",
-            "umount INSTALL/mysql; rmdir INSTALL/mysql"),
+            "mkdir -p @PLACE/mysql; mount -t tmpfs -o ro t @PLACE/mysql",
+            "umount @PLACE/mysql; rmdir @PLACE/mysql"),
         RealFault.of(
             "host.ufw.closed",
             "mkdir -p /etc/ufw; echo ENABLED=yes > /etc/ufw/ufw.conf",
@@ -81,13 +81,13 @@ class RealFaultsIT {
             "engine.start.disabled", "systemctl disable -q docker.service docker.socket"),
         RealFault.of(
             "engine.ingress.unused-clash",
-            "ip link add lan0 type dummy; ip link set lan0 up; ip address add 10.0.0.77/24 dev"
-                + " lan0",
+            "ip link add lan0 type veth peer name lan1; ip link set lan1 up; ip link set lan0 up;"
+                + " ip address add 10.0.0.77/24 dev lan0",
             "ip link delete lan0"),
         RealFault.of(
             "engine.address-pools.overlap",
-            "ip link add lan0 type dummy; ip link set lan0 up; ip address add 172.17.9.9/16 dev"
-                + " lan0",
+            "ip link add lan0 type veth peer name lan1; ip link set lan1 up; ip link set lan0 up;"
+                + " ip address add 172.17.9.9/16 dev lan0",
             "ip link delete lan0"));
   }
 
@@ -122,8 +122,8 @@ class RealFaultsIT {
         RealFault.mended("stack.logrotate.missing", "rm /etc/logrotate.d/dataflux-func"),
         RealFault.of(
             "stack.log-size.large",
-            "truncate -s 2G INSTALL/data/logs/old.log",
-            "rm INSTALL/data/logs/old.log"));
+            "truncate -s 2G @PLACE/data/logs/old.log",
+            "rm @PLACE/data/logs/old.log"));
   }
 
   private static List<RealFault> ofTheStack() {
@@ -162,14 +162,14 @@ class RealFaultsIT {
   @MethodSource("faults")
   void eachFaultIsFoundAndMended(RealFault fault) {
     made++;
-    host.run(fault.make().replace("INSTALL", StackedHost.INSTALL));
+    host.run(fault.make().replace("@PLACE", StackedHost.INSTALL));
     assertThat(host.doctor(fault.check()))
         .anyMatch(line -> line.startsWith("found " + fault.expected() + ":"));
     found++;
     if (fault.mended()) {
       host.doctor("fix", fault.check());
     } else {
-      host.run(fault.undo().replace("INSTALL", StackedHost.INSTALL));
+      host.run(fault.undo().replace("@PLACE", StackedHost.INSTALL));
     }
     assertThat(settled(fault.check())).noneMatch(line -> line.startsWith("found"));
   }

@@ -36,20 +36,20 @@ final class StackedHost implements AutoCloseable {
       id=$(docker image inspect -f '{{.Id}}' shell | cut -c8-19)
       docker tag shell dataflux-func/dataflux-func:1.0.0-$id
       docker rmi shell >/dev/null
-      mkdir -p INSTALL/data/logs INSTALL/data/resources
+      mkdir -p @PLACE/data/logs @PLACE/data/resources
       for service in server worker beat; do
         printf '  %s:\\n    image: "dataflux-func/dataflux-func:1.0.0-%s"\\n    command: sleep infinity\\n' $service $id
-        printf '    volumes:\\n      - {type: bind, source: "INSTALL/data", target: /data}\\n'
+        printf '    volumes:\\n      - {type: bind, source: "@PLACE/data", target: /data}\\n'
         printf '    stop_grace_period: 1s\\n    deploy: {endpoint_mode: dnsrr, restart_policy: {delay: 1s}}\\n'
         [ $service != server ] ||
           printf '    ports:\\n      - {published: 8088, target: 8088, mode: host}\\n'
-      done | (printf 'version: "3.7"\\nservices:\\n'; cat) > INSTALL/docker-stack.yaml
-      printf 'SECRET: abcdef\\nMYSQL_HOST: ""\\nREDIS_HOST: ""\\n' > INSTALL/data/user-config.yaml
-      chmod 600 INSTALL/docker-stack.yaml INSTALL/data/user-config.yaml
-      cp -p INSTALL/docker-stack.yaml INSTALL/docker-stack.example.yaml
-      echo INSTALLED_DIR=INSTALL > /etc/dataflux-func
+      done | (printf 'version: "3.7"\\nservices:\\n'; cat) > @PLACE/docker-stack.yaml
+      printf 'SECRET: abcdef\\nMYSQL_HOST: ""\\nREDIS_HOST: ""\\n' > @PLACE/data/user-config.yaml
+      chmod 600 @PLACE/docker-stack.yaml @PLACE/data/user-config.yaml
+      cp -p @PLACE/docker-stack.yaml @PLACE/docker-stack.example.yaml
+      echo INSTALLED_DIR=@PLACE > /etc/dataflux-func
       mkdir -p /etc/logrotate.d
-      printf '"INSTALL/data/logs/dataflux-func.log" {\\n  daily\\n}\\n' > /etc/logrotate.d/dataflux-func
+      printf '"@PLACE/data/logs/dataflux-func.log" {\\n  daily\\n}\\n' > /etc/logrotate.d/dataflux-func
       hostname > /etc/hostname
       DEPLOY
       """;
@@ -71,7 +71,7 @@ final class StackedHost implements AutoCloseable {
     run(
         PREPARE
             .replace("DEPLOY", DEPLOY)
-            .replace("INSTALL", INSTALL)
+            .replace("@PLACE", INSTALL)
             .replace("ADDRESS", host.address()));
   }
 
