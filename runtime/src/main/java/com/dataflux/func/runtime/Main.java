@@ -2,6 +2,7 @@ package com.dataflux.func.runtime;
 
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.display.TextDisplay;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +14,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // Nothing is logged to the terminal of the admin tool; services set up their log themselves.
+    LogManager.getLogManager().reset();
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
     System.exit(line.execute(args));

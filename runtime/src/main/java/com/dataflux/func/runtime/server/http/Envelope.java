@@ -18,6 +18,7 @@ record Envelope(Trace trace, Instant end) {
   byte[] failure(Refusal refusal, String method, String url) {
     ObjectNode whole = Json.object().put("ok", false).put("error", refusal.reason().number());
     whole.put("message", refusal.text());
+    whole.putNull("data");
     whole.put("reason", refusal.reason().name());
     whole.set("detail", refusal.detail());
     whole.putObject("reqDump").put("method", method).put("url", url);
@@ -25,7 +26,9 @@ record Envelope(Trace trace, Instant end) {
   }
 
   private byte[] finish(ObjectNode whole, @Nullable JsonNode data) {
-    whole.set("data", data);
+    if (data != null) {
+      whole.set("data", data);
+    }
     whole.put("traceId", trace.id());
     whole.put("reqTime", Trace.text(trace.begun()));
     whole.put("respTime", Trace.text(end));

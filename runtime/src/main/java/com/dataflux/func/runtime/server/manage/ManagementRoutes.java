@@ -1,5 +1,7 @@
 package com.dataflux.func.runtime.server.manage;
 
+import com.dataflux.func.platform.process.HostCommandRunner;
+import com.dataflux.func.runtime.config.DataDirectory;
 import com.dataflux.func.runtime.server.base.Services;
 import com.dataflux.func.runtime.server.http.Route;
 import java.util.ArrayList;
@@ -13,7 +15,13 @@ public final class ManagementRoutes {
     List<Route> routes = new ArrayList<>(ThingTable.routes(services));
     routes.addAll(new UserRoutes(services).routes());
     routes.addAll(new ScriptRoutes(services).routes());
+    routes.addAll(new TransferRoutes(services).routes());
     routes.addAll(new MonitorRoutes(services).routes());
+    routes.addAll(new MetricsRoutes(services).routes());
+    DataDirectory data = services.data();
+    routes.addAll(new ResourceRoutes(new ResourceFolder(data.resources())).routes());
+    routes.addAll(
+        new PackageRoutes(new HostCommandRunner(), data.pythonPackages(), data.uploads()).routes());
     return routes;
   }
 }

@@ -158,7 +158,7 @@ final class ScriptRoutes {
                     "There is no script %s.".formatted(call.segment("id"))));
   }
 
-  private static void checkName(String name) {
+  static void checkName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw Reason.EClientBadRequest.refusal(
           "\"%s\" cannot be a part of an id: letters, digits and single underscores, a letter first."
