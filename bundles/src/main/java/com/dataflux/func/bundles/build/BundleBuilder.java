@@ -1,7 +1,6 @@
 package com.dataflux.func.bundles.build;
 
 import com.dataflux.func.bundles.Bundle;
-import com.dataflux.func.bundles.layer.ArchiveTree;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
@@ -57,11 +56,10 @@ public final class BundleBuilder {
 
   private void fill(Path directory, BuildRequest request, Catalog catalog, Activity activity)
       throws IOException {
-    Path runtime = new JavaRuntime(runner, cache, request.jdk()).directory();
+    JavaRuntime runtime = new JavaRuntime(runner, cache, request.jdk());
     copyFiles(request.files(), directory);
     try (Activity step = activity.begin("Java runtime")) {
-      GzipArchive.write(
-          ArchiveTree.directory(runtime, "java"), directory.resolve("java-runtime.tgz"));
+      Files.copy(runtime.archive(), directory.resolve("java-runtime.tgz"));
       step.done();
     }
     Path docker =
@@ -70,7 +68,7 @@ public final class BundleBuilder {
             : new DockerPackages(runner, cache).archive(activity);
     Files.copy(docker, directory.resolve(String.valueOf(docker.getFileName())));
     List<BuiltImage> images =
-        new ImageOrigins(runner, cache, new Ingredients(runtime, request.application()))
+        new ImageOrigins(runner, cache, new Ingredients(runtime.directory(), request.application()))
             .make(catalog, activity);
     try (Activity step = activity.begin("Write the images")) {
       LayoutWriter layout = new LayoutWriter(directory.resolve("images"), request.version());

@@ -1,5 +1,6 @@
 package com.dataflux.func.bundles.build;
 
+import com.dataflux.func.bundles.layer.ArchiveTree;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
@@ -43,6 +44,18 @@ final class JavaRuntime {
     this.runner = runner;
     this.cache = cache;
     this.jdk = jdk;
+  }
+
+  /// The runtime as an archive, in the cache.
+  Path archive() throws IOException {
+    Path runtime = directory();
+    Path made = runtime.resolveSibling(runtime.getFileName() + ".tgz");
+    if (!Files.isRegularFile(made)) {
+      Path part = runtime.resolveSibling(runtime.getFileName() + ".tgz.part");
+      GzipArchive.write(ArchiveTree.directory(runtime, "java"), part);
+      Files.move(part, made, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return made;
   }
 
   /// The directory of the runtime, in the cache.

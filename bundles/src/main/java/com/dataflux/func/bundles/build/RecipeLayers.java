@@ -67,16 +67,17 @@ final class RecipeLayers {
     List<String> drop = each(chain, recipe -> recipe.patterns().drop());
     List<String> keep = each(chain, recipe -> recipe.patterns().keep());
     Map<String, String> joined = chain.getLast().joined();
-    Digest key =
+    Key key =
         new Key("packages")
             .addAll(taken.stream().map(DebianPackage::hash).toList())
             .addAll(drop)
-            .addAll(keep)
-            .add(new TreeMap<>(joined).toString())
-            .digest();
+            .addAll(keep);
+    if (!joined.isEmpty()) {
+      key.add(new TreeMap<>(joined).toString());
+    }
     return new LayerPlan(
         chain.getLast().name() + ", packages",
-        key,
+        key.digest(),
         spool -> {
           FileTree tree = unpack(taken, spool);
           for (Map.Entry<String, String> each : joined.entrySet()) {
