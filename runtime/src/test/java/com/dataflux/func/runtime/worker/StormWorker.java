@@ -31,7 +31,7 @@ final class StormWorker {
           }
         };
     try (OwnZygote zygote = OwnZygote.start(settings);
-        Worker worker =
+        Worker _ =
             Worker.start(
                 redis,
                 "storm",
