@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the route of a path, one step a path segment; a literal segment goes before a variable.
 public final class RouteTable {
+  private static final String VARIABLE = "{}";
+
   private final List<Route> routes;
   private final Node root = new Node();
 
@@ -18,7 +20,7 @@ public final class RouteTable {
     for (Route route : routes) {
       Node node = root;
       for (String segment : segments(route.path())) {
-        String name = segment.startsWith("{") ? "" : segment;
+        String name = segment.startsWith("{") ? VARIABLE : segment;
         node = node.children.computeIfAbsent(name, ignored -> new Node());
       }
       if (node.byMethod.put(route.method(), route) != null) {
@@ -67,7 +69,7 @@ public final class RouteTable {
     if (found != null) {
       return found;
     }
-    Node variable = node.children.get("");
+    Node variable = node.children.get(VARIABLE);
     return variable == null || segments[at].isEmpty() ? null : find(variable, segments, at + 1);
   }
 
