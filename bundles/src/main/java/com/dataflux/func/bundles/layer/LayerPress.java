@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
 
 /// Compresses a layer, and learns both its digests on the way.
 public final class LayerPress {
-  /// Measured in docs/decisions: above it only the time grows.
+  /// The highest level that does not raise the memory that a reader needs.
   public static final int LEVEL = 19;
 
   /// 128 MB: a layer's like parts may lie far apart.
