@@ -11,6 +11,11 @@ import java.util.Map;
 
 /// Renders the files of an install.
 public final class Templates {
+  /// Drops what other hosts send to the port of overlay networks; once only.
+  private static final String DROP_VXLAN =
+      "iptables -w -C INPUT -p udp --dport 4789 ! -i lo -j DROP 2>/dev/null"
+          + " || iptables -w -I INPUT -p udp --dport 4789 ! -i lo -j DROP";
+
   private final PebbleEngine engine;
 
   public Templates() {
@@ -40,13 +45,19 @@ public final class Templates {
   }
 
   /// The systemd unit of an engine whose programs lie in one directory.
-  public String dockerService(Path directory) {
-    return render("docker.service", Map.of("directory", directory));
+  ///
+  /// @param alone whether its Swarm has no other nodes, and so needs nothing from them
+  public String dockerService(Path directory, boolean alone) {
+    return render("docker.service", engine(directory, alone));
   }
 
   /// The same for hosts without systemd.
-  public String dockerInitScript(Path directory) {
-    return render("docker.init", Map.of("directory", directory));
+  public String dockerInitScript(Path directory, boolean alone) {
+    return render("docker.init", engine(directory, alone));
+  }
+
+  private static Map<String, Object> engine(Path directory, boolean alone) {
+    return Map.of("directory", directory, "alone", alone, "rule", DROP_VXLAN);
   }
 
   public String logrotate(InstallDir installDir) {

@@ -38,12 +38,18 @@ class FilesOfTheHostTest {
 
   @Test
   void rendersTheUnitOfTheEngine() {
-    Golden.compare("docker.service", templates.dockerService(ENGINE));
+    Golden.compare("docker.service", templates.dockerService(ENGINE, true));
   }
 
   @Test
   void rendersTheInitScriptOfTheEngine() {
-    Golden.compare("docker.init", templates.dockerInitScript(ENGINE));
+    Golden.compare("docker.init", templates.dockerInitScript(ENGINE, true));
+  }
+
+  @Test
+  void leavesOverlayNetworksOpenForOtherNodes() {
+    assertThat(templates.dockerService(ENGINE, false)).doesNotContain("iptables");
+    assertThat(templates.dockerInitScript(ENGINE, false)).doesNotContain("iptables", "vxlan");
   }
 
   @Test

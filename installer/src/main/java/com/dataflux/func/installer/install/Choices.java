@@ -26,6 +26,11 @@ public record Choices(
           Optional.empty(),
           Optional.empty());
 
+  /// Whether the Swarm is one of this host alone, which needs nothing from others.
+  boolean alone() {
+    return advertiseAddress.isEmpty();
+  }
+
   /// These choices, and the earlier ones wherever these are silent.
   public Choices over(Choices earlier) {
     return new Choices(

@@ -49,10 +49,11 @@ final class InstallDocker implements Step {
       if (!Files.exists(CLIENT, LinkOption.NOFOLLOW_LINKS)) {
         Files.createSymbolicLink(CLIENT, EngineFiles.DIRECTORY.resolve("docker"));
       }
+      boolean alone = plan.choices().alone();
       if (plan.systemd()) {
-        installUnit();
+        installUnit(alone);
       } else {
-        installInitScript();
+        installInitScript(alone);
       }
     } catch (IOException e) {
       throw ProblemKind.ENGINE_INSTALL_FAILED
@@ -65,17 +66,19 @@ final class InstallDocker implements Step {
     return new StepResult.Done(archive.name() + " in " + EngineFiles.DIRECTORY);
   }
 
-  private void installUnit() {
+  private void installUnit(boolean alone) {
     AtomicFile.write(
-        EngineFiles.UNIT, templates.dockerService(EngineFiles.DIRECTORY), AtomicFile.READABLE);
+        EngineFiles.UNIT,
+        templates.dockerService(EngineFiles.DIRECTORY, alone),
+        AtomicFile.READABLE);
     require(Command.of("systemctl", "daemon-reload"));
     require(Command.of("systemctl", "enable", "docker.service"));
   }
 
-  private void installInitScript() {
+  private void installInitScript(boolean alone) {
     AtomicFile.write(
         EngineFiles.INIT_SCRIPT,
-        templates.dockerInitScript(EngineFiles.DIRECTORY),
+        templates.dockerInitScript(EngineFiles.DIRECTORY, alone),
         AtomicFile.EXECUTABLE);
     // Whichever of the two the host has; a host without either has no boot to take part in.
     if (Files.isExecutable(Path.of("/usr/sbin/update-rc.d"))) {

@@ -35,8 +35,8 @@ public final class Rendering {
       case CONFIG ->
           templates.userConfig(
               secrets(), Databases.builtInMysql(secrets()), Databases.builtInRedis(secrets()));
-      case DOCKER_SERVICE -> templates.dockerService(EngineFiles.DIRECTORY);
-      case DOCKER_INIT -> templates.dockerInitScript(EngineFiles.DIRECTORY);
+      case DOCKER_SERVICE -> templates.dockerService(EngineFiles.DIRECTORY, whole.alone());
+      case DOCKER_INIT -> templates.dockerInitScript(EngineFiles.DIRECTORY, whole.alone());
       case LOGROTATE -> templates.logrotate(dir);
     };
   }

@@ -18,7 +18,16 @@ import java.util.stream.Collectors;
 /// @param directory of the install
 /// @param port of the pages
 /// @param services names without the stack's
-record InstalledHost(AirGappedHost host, String directory, int port, List<String> services) {
+/// @param before what listened on the host already
+record InstalledHost(
+    AirGappedHost host,
+    String directory,
+    int port,
+    List<String> services,
+    Set<ListeningSocket> before) {
+  /// The kernel's own socket of overlay networks, which a rule closes to other hosts.
+  private static final int VXLAN = 4789;
+
   static final List<String> EIGHT =
       List.of(
           "mysql", "redis", "server", "worker-0", "worker-1-6", "worker-7", "worker-8-9", "beat");
@@ -27,6 +36,7 @@ record InstalledHost(AirGappedHost host, String directory, int port, List<String
   /// Installs, and shows how long it took.
   static InstalledHost install(
       AirGappedHost host, String directory, int port, List<String> services, String... options) {
+    Set<ListeningSocket> before = host.listeners();
     long began = System.nanoTime();
     Outcome outcome = host.install(options);
     System.out.printf(
@@ -37,7 +47,7 @@ record InstalledHost(AirGappedHost host, String directory, int port, List<String
     assertThat(outcome.exitCode())
         .as(() -> outcome.out() + outcome.err() + host.outcome("docker ps -a").out())
         .isZero();
-    InstalledHost installed = new InstalledHost(host, directory, port, services);
+    InstalledHost installed = new InstalledHost(host, directory, port, services, before);
     installed.isAsTheContractSays();
     return installed;
   }
@@ -84,11 +94,14 @@ record InstalledHost(AirGappedHost host, String directory, int port, List<String
     Set<ListeningSocket> open =
         host.listeners().stream()
             .filter(ListeningSocket::forOtherHosts)
+            .filter(socket -> !before.contains(socket) && socket.port() != VXLAN)
             .collect(Collectors.toSet());
     assertThat(open)
         .as("what listens for other hosts")
         .extracting(ListeningSocket::port)
         .containsOnly(ports);
+    assertThat(host.run("iptables -S INPUT"))
+        .contains("! -i lo -p udp -m udp --dport %d -j DROP".formatted(VXLAN));
   }
 
   /// The commands of the maintenance manual, as printed there.

@@ -2,15 +2,28 @@ package com.dataflux.func.runtime.server;
 
 import com.dataflux.func.runtime.server.http.Access;
 import com.dataflux.func.runtime.server.http.Answer;
+import com.dataflux.func.runtime.server.http.Refusal;
 import com.dataflux.func.runtime.server.http.Route;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
-/// Whether the server is there at all.
+/// Whether the server is there at all, and whether it can do its work.
 final class PingRoutes {
   private PingRoutes() {}
 
-  static List<Route> routes() {
+  /// @param reachable the server has its databases, or waits for a person to name them
+  static List<Route> routes(BooleanSupplier reachable) {
     return List.of(
-        Route.get("/api/v1/do/ping", Access.ANYONE, "Answer pong", call -> Answer.data("pong")));
+        Route.get("/api/v1/do/ping", Access.ANYONE, "Answer pong", call -> Answer.data("pong")),
+        Route.get(
+            "/api/v1/do/health",
+            Access.ANYONE,
+            "Answer ok, or 503 while the configured databases do not answer",
+            call -> {
+              if (!reachable.getAsBoolean()) {
+                throw Refusal.awaitingDatabases();
+              }
+              return Answer.data("ok");
+            }));
   }
 }

@@ -10,6 +10,7 @@ import com.dataflux.func.runtime.server.base.Services;
 import com.dataflux.func.runtime.server.http.Gate;
 import com.dataflux.func.runtime.server.http.Listener;
 import com.dataflux.func.runtime.server.http.Reason;
+import com.dataflux.func.runtime.server.http.Refusal;
 import com.dataflux.func.runtime.server.http.Route;
 import com.dataflux.func.runtime.server.http.RouteTable;
 import com.dataflux.func.runtime.server.setup.SetupRoutes;
@@ -49,10 +50,11 @@ public final class Server implements AutoCloseable, SetupRoutes.Place {
     this.environment = environment;
     this.settings = SettingsReader.read(data, environment);
     this.pages = new StaticPages(web.toAbsolutePath().normalize());
-    List<Route> first = new ArrayList<>(PingRoutes.routes());
+    List<Route> first = new ArrayList<>(PingRoutes.routes(this::isReachable));
     first.addAll(new SetupRoutes(data, this).routes());
     this.listener =
-        new Listener(settings.web(), new Listener.Site(new RouteTable(first), Gate.CLOSED, pages));
+        new Listener(
+            settings.web(), new Listener.Site(new RouteTable(first), false, Gate.CLOSED, pages));
   }
 
   /// Listens, and connects to the databases in the background.
@@ -106,12 +108,12 @@ public final class Server implements AutoCloseable, SetupRoutes.Place {
     }
     Sessions sessions =
         new Sessions(opened.redis(), opened.rows(Tables.USERS), complete.web().session());
-    List<Route> all = new ArrayList<>(PingRoutes.routes());
+    List<Route> all = new ArrayList<>(PingRoutes.routes(this::isReachable));
     all.addAll(new SetupRoutes(data, this).routes());
     all.addAll(Routes.of(opened, sessions));
     RouteTable table = new RouteTable(OpenApi.withDocument(all));
     services = opened;
-    listener.exchange(new Listener.Site(table, new DatabaseGate(opened, sessions), pages));
+    listener.exchange(new Listener.Site(table, true, new DatabaseGate(opened, sessions), pages));
     LOG.info("The server is ready.");
   }
 
@@ -123,6 +125,10 @@ public final class Server implements AutoCloseable, SetupRoutes.Place {
   @Override
   public boolean isReady() {
     return services != null;
+  }
+
+  private boolean isReachable() {
+    return isReady() || !settings.isComplete();
   }
 
   @Override
@@ -141,7 +147,7 @@ public final class Server implements AutoCloseable, SetupRoutes.Place {
   public Users users() {
     Services opened = services;
     if (opened == null) {
-      throw Reason.EUnavailable.refusal("The database does not answer yet.");
+      throw Refusal.awaitingDatabases();
     }
     return new Users(opened.rows(Tables.USERS));
   }

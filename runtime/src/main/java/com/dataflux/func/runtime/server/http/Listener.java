@@ -27,8 +27,9 @@ public final class Listener implements AutoCloseable {
 
   /// What the listener works with at a moment.
   ///
+  /// @param complete whether all routes are there; before that an unknown one may come yet
   /// @param pages answers `GET` outside `/api/`; a null answer is 404
-  public record Site(RouteTable routes, Gate gate, Pages pages) {}
+  public record Site(RouteTable routes, boolean complete, Gate gate, Pages pages) {}
 
   /// Everything that is not a route.
   @FunctionalInterface
@@ -119,6 +120,9 @@ public final class Listener implements AutoCloseable {
       ServerRequest request)
       throws Exception {
     Optional<RouteTable.Match> match = now.routes.find(method, path);
+    if (match.isEmpty() && !now.complete) {
+      throw Refusal.awaitingDatabases();
+    }
     if (match.isEmpty()) {
       throw Reason.EClientNotFound.refusal("There is no route %s.".formatted(path));
     }

@@ -19,6 +19,14 @@ public final class Refusal extends RuntimeException {
     this.detail = detail;
   }
 
+  /// Before the first connection to the databases, or before the setup that names them.
+  public static Refusal awaitingDatabases() {
+    return Reason.EUnavailable.refusal(
+            "The databases do not answer yet, or the setup has not named them; the server's log"
+                + " says which.")
+        .with("Retry-After", "1");
+  }
+
   /// The same refusal with a header, such as `Retry-After`.
   public Refusal with(String header, String value) {
     headers.put(header, value);
