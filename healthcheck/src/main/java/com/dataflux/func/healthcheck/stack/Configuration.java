@@ -8,8 +8,10 @@ import com.dataflux.func.healthcheck.check.Vantage;
 import com.dataflux.func.healthcheck.check.Verdict;
 import com.dataflux.func.healthcheck.site.MalformedYaml;
 import com.dataflux.func.healthcheck.site.Site;
+import com.dataflux.func.platform.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `user-config.yaml` parses, and every key in it is one that the application knows.
 final class Configuration extends Check {
@@ -38,12 +40,13 @@ final class Configuration extends Check {
   }
 
   private void judge(String key, Object value, List<Finding> findings) {
-    if (key.startsWith("CUSTOM_")) {
+    if (key.startsWith(Setting.CUSTOM_PREFIX)) {
       return;
     }
-    if (!KnownKeys.NAMES.contains(key)) {
-      findings.add(unknownKey.found(key, Nearest.to(key, KnownKeys.NAMES)));
-    } else if (KnownKeys.NUMBERS.contains(key) && !value.toString().matches("[0-9][0-9_]*|")) {
+    Optional<Setting> setting = Setting.named(key);
+    if (setting.isEmpty()) {
+      findings.add(unknownKey.found(key, Setting.nearestTo(key)));
+    } else if (setting.get().kind().read(value).isEmpty()) {
       findings.add(badValue.found(key, value));
     }
   }

@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.command;
 
+import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.process.HostCommandRunner;

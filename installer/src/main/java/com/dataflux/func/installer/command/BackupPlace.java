@@ -3,7 +3,7 @@ package com.dataflux.func.installer.command;
 import com.dataflux.func.backup.DumpOrigin;
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.StoredDump;
-import com.dataflux.func.installer.install.InstallRecord;
+import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.templates.InstallDir;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import com.dataflux.func.backup.DumpOrigin;
 import com.dataflux.func.backup.Verification;
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.StoredDump;
+import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;

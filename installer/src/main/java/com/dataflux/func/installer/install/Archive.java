@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.Trees;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import java.io.BufferedInputStream;

@@ -1,20 +1,18 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.Reach;
+import com.dataflux.func.installer.stack.StackClient;
+import com.dataflux.func.installer.stack.StackFile;
+import com.dataflux.func.installer.stack.Swarm;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.engine.StackService;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.image.Digest;
-import com.dataflux.func.platform.process.Command;
-import com.dataflux.func.platform.process.CommandRunner;
-import com.dataflux.func.platform.process.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,13 +21,11 @@ import java.util.stream.Collectors;
 /// Lets the engine's own client deploy the stack file. What was deployed last is known by its
 /// digest, so that an unchanged stack is left alone.
 final class DeployStack implements Step {
-  private static final Duration LIMIT = Duration.ofMinutes(5);
-
-  private final CommandRunner runner;
+  private final StackClient client;
   private final Supplier<Optional<Engine>> engines;
 
-  DeployStack(CommandRunner runner, Supplier<Optional<Engine>> engines) {
-    this.runner = runner;
+  DeployStack(StackClient client, Supplier<Optional<Engine>> engines) {
+    this.client = client;
     this.engines = engines;
   }
 
@@ -40,7 +36,7 @@ final class DeployStack implements Step {
 
   @Override
   public String intent(InstallPlan plan) {
-    return command(plan).line();
+    return StackClient.deployment(plan.dir().stackFile()).line();
   }
 
   @Override
@@ -54,13 +50,7 @@ final class DeployStack implements Step {
         && running().equals(wanted)) {
       return new StepResult.Skipped("it is deployed as it stands");
     }
-    Outcome outcome = runner.run(command(plan).within(LIMIT));
-    if (!outcome.succeeded()) {
-      throw ProblemKind.DEPLOY_FAILED.exception(
-          "The stack could not be deployed",
-          "`%s`: %s".formatted(outcome.command().line(), outcome.lastLines()),
-          "Mend what it names, then run the same command again.");
-    }
+    client.deploy(plan.dir().stackFile());
     if (Files.exists(restartMark)) {
       restart(plan);
       delete(restartMark);
@@ -74,12 +64,7 @@ final class DeployStack implements Step {
     try (Engine engine = Reach.engine(engines)) {
       for (StackService service : engine.services(Swarm.STACK)) {
         if (service.image().equals(plan.images().application())) {
-          String name = Swarm.STACK + "_" + service.name();
-          runner
-              .run(docker("service", "update", "--force", "--detach", name).within(LIMIT))
-              .orFail(
-                  "The service %s could not be restarted".formatted(name),
-                  "Run the same command again.");
+          client.restart(service.name());
         }
       }
     }
@@ -101,29 +86,6 @@ final class DeployStack implements Step {
           .map(StackService::name)
           .collect(Collectors.toSet());
     }
-  }
-
-  private static Command command(InstallPlan plan) {
-    return docker(
-        "stack",
-        "deploy",
-        "--prune",
-        "--resolve-image",
-        "never",
-        "-c",
-        plan.dir().stackFile().toString(),
-        Swarm.STACK);
-  }
-
-  /// The client that came with the engine, speaking to this host's engine whatever the operator's
-  /// environment says.
-  private static Command docker(String... arguments) {
-    Path bundled = EngineFiles.DIRECTORY.resolve("docker");
-    List<String> argv = new ArrayList<>();
-    argv.add(Files.isExecutable(bundled) ? bundled.toString() : "docker");
-    argv.addAll(List.of("--host", "unix://" + EngineFiles.SOCKET));
-    argv.addAll(List.of(arguments));
-    return Command.of(argv);
   }
 
   private static String digest(Path file) {

@@ -4,6 +4,8 @@ import com.dataflux.func.installer.host.Disk;
 import com.dataflux.func.installer.host.EngineProbe;
 import com.dataflux.func.installer.host.EngineSituation;
 import com.dataflux.func.installer.host.HostProbe;
+import com.dataflux.func.installer.stack.EngineFiles;
+import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.templates.InstallDir;

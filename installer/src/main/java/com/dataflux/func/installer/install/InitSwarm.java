@@ -1,5 +1,7 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.Reach;
+import com.dataflux.func.installer.stack.Swarm;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.engine.SwarmState;

@@ -1,6 +1,8 @@
 package com.dataflux.func.installer.install;
 
 import com.dataflux.func.installer.host.HostFacts;
+import com.dataflux.func.installer.stack.InstallRecord;
+import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;

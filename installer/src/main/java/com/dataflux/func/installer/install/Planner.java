@@ -3,6 +3,7 @@ package com.dataflux.func.installer.install;
 import com.dataflux.func.installer.host.EngineSituation;
 import com.dataflux.func.installer.host.Requirements;
 import com.dataflux.func.installer.host.Requirements.Space;
+import com.dataflux.func.installer.stack.Swarm;
 import com.dataflux.func.platform.Problem;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;

@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.platform.display.Activity;
 
 /// Writes down where the install is and with which options, for later runs.

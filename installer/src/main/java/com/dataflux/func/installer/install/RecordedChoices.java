@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.YamlFile;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.templates.InstallDir;
 import com.dataflux.func.templates.Port;

@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.Application;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.JsonText;

@@ -1,5 +1,7 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.EngineFiles;
+import com.dataflux.func.installer.stack.Patience;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.engine.Engine;

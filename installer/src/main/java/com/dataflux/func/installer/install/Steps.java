@@ -1,5 +1,7 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.InstallRecord;
+import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.templates.Templates;
@@ -26,7 +28,7 @@ final class Steps {
         new ImportImages(engines, feed),
         new WriteConfiguration(templates),
         new RenderStack(templates),
-        new DeployStack(runner, engines),
+        new DeployStack(new StackClient(runner), engines),
         new RecordInstall(record),
         new RotateLogs(Path.of("/etc/logrotate.d/dataflux-func"), templates),
         new CopyToolkit(Path.of("/usr/local/bin/dataflux-func")),

@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.YamlFile;
 import com.dataflux.func.platform.display.JsonText;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

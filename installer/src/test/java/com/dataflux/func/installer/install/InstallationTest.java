@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.dataflux.func.installer.host.Disk;
 import com.dataflux.func.installer.host.EngineSituation;
 import com.dataflux.func.installer.host.HostFacts;
+import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.platform.Problem;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;

@@ -2,6 +2,7 @@ package com.dataflux.func.installer.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.RecordingDisplay;

@@ -3,6 +3,7 @@ package com.dataflux.func.runtime.config;
 import static java.util.Objects.requireNonNull;
 
 import com.dataflux.func.platform.secret.Secret;
+import com.dataflux.func.platform.settings.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -2,6 +2,7 @@ package com.dataflux.func.runtime.config;
 
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.files.AtomicFile;
+import com.dataflux.func.platform.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package com.dataflux.func.runtime.config;
 
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.settings.Setting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// Reads the configuration: defaults, then the file, then the environment's `DFF_<KEY>`.
 public final class SettingsReader {
   private static final String ENVIRONMENT_PREFIX = "DFF_";
-  private static final String CUSTOM_PREFIX = "CUSTOM_";
 
   private final Map<Setting, Object> values = new EnumMap<>(Setting.class);
   private final Map<String, Object> custom = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ public final class SettingsReader {
   }
 
   private void take(String key, @Nullable Object value, String source) {
-    if (key.startsWith(CUSTOM_PREFIX)) {
+    if (key.startsWith(Setting.CUSTOM_PREFIX)) {
       custom.put(key, value == null ? "" : value);
       return;
     }
@@ -87,14 +87,13 @@ public final class SettingsReader {
   }
 
   private static Setting find(String key, String source) {
-    for (Setting setting : Setting.values()) {
-      if (setting.name().equals(key)) {
-        return setting;
-      }
-    }
-    throw bad(
-        "%s is not a key of the configuration".formatted(key),
-        "it stands in %s; the nearest key is %s".formatted(source, Nearest.to(key)));
+    return Setting.named(key)
+        .orElseThrow(
+            () ->
+                bad(
+                    "%s is not a key of the configuration".formatted(key),
+                    "it stands in %s; the nearest key is %s"
+                        .formatted(source, Setting.nearestTo(key))));
   }
 
   private static ProblemException bad(String what, String why) {

@@ -1,10 +1,10 @@
 package com.dataflux.func.runtime.server.setup;
 
 import com.dataflux.func.platform.secret.Secret;
+import com.dataflux.func.platform.settings.Setting;
 import com.dataflux.func.runtime.config.DataDirectory;
 import com.dataflux.func.runtime.config.MysqlSettings;
 import com.dataflux.func.runtime.config.RedisSettings;
-import com.dataflux.func.runtime.config.Setting;
 import com.dataflux.func.runtime.config.Settings;
 import com.dataflux.func.runtime.config.SettingsFile;
 import com.dataflux.func.runtime.server.auth.Users;

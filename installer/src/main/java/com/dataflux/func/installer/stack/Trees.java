@@ -1,4 +1,4 @@
-package com.dataflux.func.installer.install;
+package com.dataflux.func.installer.stack;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,11 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /// Whole directories.
-final class Trees {
+public final class Trees {
   private Trees() {}
 
   /// Removes a directory with all that is in it, links themselves and not what they point at.
-  static void delete(Path directory) throws IOException {
+  public static void delete(Path directory) throws IOException {
     if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -1,4 +1,4 @@
-package com.dataflux.func.installer.install;
+package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The application's HTTP interface on this host, as far as an install needs it.
-final class Application {
+public final class Application {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Pattern MESSAGE =
       Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -23,25 +23,25 @@ final class Application {
 
   private final String root;
 
-  Application(Port port) {
+  public Application(Port port) {
     this.root = "http://127.0.0.1:" + port;
   }
 
   /// What the application answered.
-  record Answer(int status, String body) {
-    boolean isOk() {
+  public record Answer(int status, String body) {
+    public boolean isOk() {
       return status == 200;
     }
 
     /// The sentence meant for people, or everything.
-    String message() {
+    public String message() {
       Matcher matcher = MESSAGE.matcher(body);
       return matcher.find() && !matcher.group(1).isEmpty() ? matcher.group(1) : status + " " + body;
     }
   }
 
   /// Whether the web port answers; no failure where it does not yet.
-  boolean answersPing() {
+  public boolean answersPing() {
     try {
       return send(HttpRequest.newBuilder(), "/api/v1/do/ping").isOk();
     } catch (IOException e) {
@@ -49,7 +49,7 @@ final class Application {
     }
   }
 
-  boolean isSetUp() {
+  public boolean isSetUp() {
     try {
       Answer answer = send(HttpRequest.newBuilder(), "/api/v1/setup/do/status");
       return answer.isOk() && COMPLETED.matcher(answer.body()).find();
@@ -58,7 +58,7 @@ final class Application {
     }
   }
 
-  Answer post(String path, String json) {
+  public Answer post(String path, String json) {
     try {
       return send(
           HttpRequest.newBuilder()

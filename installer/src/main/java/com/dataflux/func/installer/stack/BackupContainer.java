@@ -1,4 +1,4 @@
-package com.dataflux.func.installer.command;
+package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.process.Command;
@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// The stack as `backup` needs it: the programs that dump and load are in the scheduler's
 /// container, where the database can be reached, and what writes to the database can be stopped.
-final class BackupContainer {
+public final class BackupContainer {
   private static final String STACK = "dataflux-func";
   private static final String SCHEDULER = STACK + "_beat";
   private static final List<String> NOT_WRITERS =
@@ -37,14 +37,14 @@ final class BackupContainer {
 
   private final CommandRunner runner;
 
-  BackupContainer(CommandRunner runner) {
+  public BackupContainer(CommandRunner runner) {
     this.runner = runner;
   }
 
   /// Runs the application's own program for dumps in the scheduler's container.
   ///
   /// @return what it printed
-  String run(List<String> arguments) {
+  public String run(List<String> arguments) {
     List<String> argv = new ArrayList<>(List.of("docker", "exec", scheduler()));
     argv.addAll(PROGRAM);
     argv.addAll(arguments);
@@ -86,7 +86,7 @@ final class BackupContainer {
   /// Stops every service that writes to the database.
   ///
   /// @return how many tasks each had
-  Map<String, String> stopWriters() {
+  public Map<String, String> stopWriters() {
     Map<String, String> replicas = new LinkedHashMap<>();
     Outcome services =
         ask("docker", "stack", "services", STACK, "--format", "{{.Name}} {{.Replicas}}");
@@ -101,7 +101,7 @@ final class BackupContainer {
     return replicas;
   }
 
-  void startWriters(Map<String, String> replicas) {
+  public void startWriters(Map<String, String> replicas) {
     scale(replicas.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList());
   }
 

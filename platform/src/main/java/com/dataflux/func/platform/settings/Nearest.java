@@ -1,14 +1,14 @@
-package com.dataflux.func.healthcheck.stack;
+package com.dataflux.func.platform.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// The name that a mistyped one was probably meant to be.
-public final class Nearest {
+final class Nearest {
   private Nearest() {}
 
-  public static String to(String mistyped, Collection<String> names) {
+  static String to(String mistyped, Collection<String> names) {
     return names.stream()
         .min(
             Comparator.<String>comparingInt(name -> edits(mistyped, name))

@@ -1,4 +1,4 @@
-package com.dataflux.func.installer.install;
+package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.engine.DockerEngine;
 import com.dataflux.func.platform.engine.Engine;
@@ -9,11 +9,11 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
 /// The engine of this host.
-final class LocalEngine {
+public final class LocalEngine {
   private LocalEngine() {}
 
   /// The engine, where one answers now.
-  static Optional<Engine> reach() {
+  public static Optional<Engine> reach() {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(EngineFiles.SOCKET));
     } catch (IOException e) {

@@ -1,15 +1,15 @@
-package com.dataflux.func.installer.install;
+package com.dataflux.func.installer.stack;
 
 /// What the Swarm of an install is like.
-final class Swarm {
+public final class Swarm {
   /// Where managers listen.
-  static final int PORT = 2377;
+  public static final int PORT = 2377;
 
   /// A Swarm of one node needs no address of the network: it keeps working when the host gets
   /// another one, has several or none, and nobody outside can reach it.
-  static final String OWN_ADDRESS = "127.0.0.1";
+  public static final String OWN_ADDRESS = "127.0.0.1";
 
-  static final String STACK = "dataflux-func";
+  public static final String STACK = "dataflux-func";
 
   private Swarm() {}
 }

@@ -1,4 +1,4 @@
-package com.dataflux.func.runtime.config;
+package com.dataflux.func.platform.settings;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /// What a setting may be. A value comes from YAML with YAML's own type, or from the environment as
 /// text.
-enum SettingKind {
+public enum SettingKind {
   TEXT("a text") {
     @Override
-    Optional<Object> read(Object value) {
+    public Optional<Object> read(Object value) {
       return value instanceof Iterable<?> || value instanceof java.util.Map<?, ?>
           ? Optional.empty()
           : Optional.of(value.toString());
@@ -19,7 +19,7 @@ enum SettingKind {
   },
   NUMBER("a whole number, 0 or more") {
     @Override
-    Optional<Object> read(Object value) {
+    public Optional<Object> read(Object value) {
       try {
         int number = Integer.parseInt(value.toString().strip());
         return number < 0 ? Optional.empty() : Optional.of(number);
@@ -30,7 +30,7 @@ enum SettingKind {
   },
   SWITCH("true or false") {
     @Override
-    Optional<Object> read(Object value) {
+    public Optional<Object> read(Object value) {
       return switch (value.toString().strip().toLowerCase(Locale.ROOT)) {
         case "true", "yes", "on", "1" -> Optional.of(true);
         case "false", "no", "off", "0" -> Optional.of(false);
@@ -40,7 +40,7 @@ enum SettingKind {
   },
   LEVEL("one of ALL, DEBUG, INFO, WARNING, ERROR, NONE") {
     @Override
-    Optional<Object> read(Object value) {
+    public Optional<Object> read(Object value) {
       return oneOf(
           List.of("ALL", "DEBUG", "INFO", "WARNING", "ERROR", "NONE"),
           value.toString().strip().toUpperCase(Locale.ROOT));
@@ -48,13 +48,13 @@ enum SettingKind {
   },
   FORMAT("text or json") {
     @Override
-    Optional<Object> read(Object value) {
+    public Optional<Object> read(Object value) {
       return oneOf(List.of("text", "json"), value.toString().strip().toLowerCase(Locale.ROOT));
     }
   },
   ZONE("a time zone such as Asia/Shanghai") {
     @Override
-    Optional<Object> read(Object value) {
+    public Optional<Object> read(Object value) {
       try {
         return Optional.of(ZoneId.of(value.toString().strip()).getId());
       } catch (DateTimeException e) {
@@ -69,12 +69,12 @@ enum SettingKind {
     this.description = description;
   }
 
-  String description() {
+  public String description() {
     return description;
   }
 
   /// The value in this kind's own type, or nothing where it is not of this kind.
-  abstract Optional<Object> read(Object value);
+  public abstract Optional<Object> read(Object value);
 
   private static Optional<Object> oneOf(List<String> choices, String value) {
     return choices.contains(value) ? Optional.of(value) : Optional.empty();

@@ -1,4 +1,4 @@
-package com.dataflux.func.installer.install;
+package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.files.AtomicFile;
@@ -38,11 +38,11 @@ public final class InstallRecord {
     }
   }
 
-  void write(InstallDir dir) {
+  public void write(InstallDir dir) {
     AtomicFile.write(file, KEY + dir + "\n", AtomicFile.READABLE);
   }
 
-  boolean says(InstallDir dir) {
+  public boolean says(InstallDir dir) {
     try {
       return Files.readString(file).equals(KEY + dir + "\n");
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package com.dataflux.func.installer.install;
+package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.JsonText;
@@ -14,14 +14,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /// A flat YAML mapping on disk, as records and configurations are.
-final class YamlFile {
+public final class YamlFile {
   private YamlFile() {}
 
   /// The mapping in a file; an empty one where the file is absent or empty.
   ///
   /// @throws com.dataflux.func.platform.ProblemException of kind `BAD_CONFIGURATION` where it is
   ///   not a mapping
-  static Map<String, Object> read(Path file) {
+  public static Map<String, Object> read(Path file) {
     try {
       return parse(file, Files.readString(file));
     } catch (NoSuchFileException e) {
@@ -34,7 +34,7 @@ final class YamlFile {
   }
 
   /// The mapping in a text that stands, or is to stand, in that file.
-  static Map<String, Object> parse(Path file, String text) {
+  public static Map<String, Object> parse(Path file, String text) {
     String why;
     try {
       Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
@@ -55,7 +55,7 @@ final class YamlFile {
   }
 
   /// A flat mapping as text; JSON scalars are YAML scalars.
-  static String write(String comment, Map<String, ?> mapping) {
+  public static String write(String comment, Map<String, ?> mapping) {
     StringBuilder text = new StringBuilder("# " + comment + "\n");
     mapping.forEach(
         (key, value) -> text.append(key).append(": ").append(JsonText.of(value)).append('\n'));

@@ -1,4 +1,4 @@
-package com.dataflux.func.installer.install;
+package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemKind;
 import java.nio.file.Path;
@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The stack file as it stands, an operator's edits included.
-final class StackFile {
+public final class StackFile {
   private StackFile() {}
 
   /// Names of the services in it.
-  static Set<String> services(Path file) {
+  public static Set<String> services(Path file) {
     if (YamlFile.read(file).get("services") instanceof Map<?, ?> services) {
       return services.keySet().stream().map(String::valueOf).collect(Collectors.toSet());
     }

@@ -1,4 +1,4 @@
-package com.dataflux.func.installer.install;
+package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.engine.Engine;
@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The engine, where it has to be there.
-final class Reach {
+public final class Reach {
   private Reach() {}
 
-  static Engine engine(Supplier<Optional<Engine>> engines) {
+  public static Engine engine(Supplier<Optional<Engine>> engines) {
     return engines
         .get()
         .orElseThrow(

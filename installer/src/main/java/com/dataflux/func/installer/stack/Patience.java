@@ -1,4 +1,4 @@
-package com.dataflux.func.installer.install;
+package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemKind;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Waiting for a state of the host, looked at often and for a limited time.
-final class Patience {
+public final class Patience {
   private static final Duration BETWEEN = Duration.ofMillis(150);
 
   private Patience() {}
@@ -14,7 +14,7 @@ final class Patience {
   /// The first answer that is there; empty where the limit passes before.
   ///
   /// @throws com.dataflux.func.platform.ProblemException of kind `INTERRUPTED`
-  static <T> Optional<T> until(Duration limit, Supplier<Optional<T>> question) {
+  public static <T> Optional<T> until(Duration limit, Supplier<Optional<T>> question) {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
       Optional<T> answer = question.get();

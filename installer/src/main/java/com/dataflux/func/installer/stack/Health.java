@@ -1,0 +1,145 @@
+package com.dataflux.func.installer.stack;
+
+import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.display.Quantity;
+import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.engine.StackService;
+import com.dataflux.func.platform.engine.StackTask;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Whether every service runs the image it should and is healthy, and the web port answers.
+public final class Health {
+  public static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /// A service that ends so often will not come up by waiting.
+  private static final int TRIES = 3;
+
+  private final Engine engine;
+  private final Set<String> services;
+  private final Application application;
+
+  /// @param services that there must be, named without the stack
+  public Health(Engine engine, Set<String> services, Application application) {
+    this.engine = engine;
+    this.services = new TreeSet<>(services);
+    this.application = application;
+  }
+
+  public boolean isWhole() {
+    return waiting().isEmpty() && application.answersPing();
+  }
+
+  /// Waits, and shows each service once, when it has become healthy, and how long that took.
+  ///
+  /// @throws com.dataflux.func.platform.ProblemException of kind `NOT_HEALTHY`, as soon as it is
+  ///   certain
+  public void await(Activity activity) {
+    long begun = System.nanoTime();
+    Set<String> shown = new HashSet<>();
+    Set<String> endedBefore = new HashSet<>();
+    failures().forEach(task -> endedBefore.add(task.id()));
+    Optional<Boolean> whole =
+        Patience.until(
+            LIMIT,
+            () -> {
+              Set<String> waiting = waiting();
+              for (String service : services) {
+                if (!waiting.contains(service) && shown.add(service)) {
+                  show(service, Duration.ofNanos(System.nanoTime() - begun), activity);
+                }
+              }
+              requireHope(waiting, endedBefore);
+              return waiting.isEmpty() && application.answersPing()
+                  ? Optional.of(true)
+                  : Optional.empty();
+            });
+    if (whole.isEmpty()) {
+      throw unhealthy(waiting(), "Not healthy after " + Quantity.time(LIMIT));
+    }
+  }
+
+  private static void show(String service, Duration after, Activity activity) {
+    try (Activity part = activity.begin(service)) {
+      part.note("healthy after " + Quantity.time(after));
+      part.done();
+    }
+  }
+
+  /// The services of which a task is missing that runs the service's own image and is healthy.
+  public Set<String> waiting() {
+    List<StackTask> tasks = engine.tasks(Swarm.STACK);
+    Set<String> waiting = new LinkedHashSet<>(services);
+    for (StackService service : engine.services(Swarm.STACK)) {
+      List<StackTask> running =
+          tasks.stream()
+              .filter(task -> task.service().equals(service.name()))
+              .filter(task -> task.state() instanceof StackTask.State.Running)
+              .toList();
+      long right =
+          running.stream()
+              .filter(task -> task.wanted() && task.image().equals(service.image()))
+              .count();
+      boolean others = running.stream().anyMatch(task -> !task.image().equals(service.image()));
+      if (right >= service.replicas() && !others) {
+        waiting.remove(service.name());
+      }
+    }
+    return waiting;
+  }
+
+  private List<StackTask> failures() {
+    return engine.tasks(Swarm.STACK).stream()
+        .filter(task -> task.state() instanceof StackTask.State.Failed)
+        .toList();
+  }
+
+  /// Ends the waiting where a service has failed several times since it began.
+  private void requireHope(Set<String> waiting, Set<String> endedBefore) {
+    List<StackTask> failures = failures();
+    for (String service : waiting) {
+      long times =
+          failures.stream()
+              .filter(task -> task.service().equals(service) && !endedBefore.contains(task.id()))
+              .count();
+      if (times >= TRIES) {
+        throw unhealthy(Set.of(service), "Failed %d times".formatted(times));
+      }
+    }
+  }
+
+  private ProblemException unhealthy(Set<String> waiting, String what) {
+    String names = waiting.isEmpty() ? "the web port" : String.join(", ", waiting);
+    String why =
+        engine.tasks(Swarm.STACK).stream()
+            .filter(task -> waiting.contains(task.service()))
+            .findFirst()
+            .map(task -> task.service() + ": " + evidence(task))
+            .orElse("it does not answer");
+    return ProblemKind.NOT_HEALTHY.exception(
+        "%s: %s".formatted(what, names),
+        why,
+        "Look at `docker service ps --no-trunc %s_%s`, then run the same command again."
+            .formatted(Swarm.STACK, waiting.isEmpty() ? "server" : waiting.iterator().next()));
+  }
+
+  private String evidence(StackTask task) {
+    String state =
+        switch (task.state()) {
+          case StackTask.State.Waiting(String phase, String reason) -> phase + " " + reason;
+          case StackTask.State.Running() -> "runs";
+          case StackTask.State.Ended() -> "has ended";
+          case StackTask.State.Failed(String error, var exitCode) -> error;
+        };
+    List<String> lines =
+        task.containerId().map(id -> engine.lastLines(id, 5)).orElse(List.<String>of());
+    return lines.isEmpty() ? state : state + "; it printed last: " + String.join(" / ", lines);
+  }
+}

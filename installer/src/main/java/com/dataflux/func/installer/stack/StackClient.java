@@ -1,0 +1,96 @@
+package com.dataflux.func.installer.stack;
+
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.process.Command;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.platform.process.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tells the engine's own client what to do with the stack. It is the client that came with the
+/// engine, and speaks to this host's engine whatever the operator's environment says.
+public final class StackClient {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private final CommandRunner runner;
+
+  public StackClient(CommandRunner runner) {
+    this.runner = runner;
+  }
+
+  /// Lets the engine run what a stack file says; services that it does not name any more go.
+  ///
+  /// @throws com.dataflux.func.platform.ProblemException of kind `DEPLOY_FAILED`
+  public void deploy(Path stackFile) {
+    Outcome outcome = runner.run(deployment(stackFile).within(LIMIT));
+    if (!outcome.succeeded()) {
+      throw ProblemKind.DEPLOY_FAILED.exception(
+          "The stack could not be deployed",
+          "`%s`: %s".formatted(outcome.command().line(), outcome.lastLines()),
+          "Mend what it names, then run the same command again.");
+    }
+  }
+
+  public static Command deployment(Path stackFile) {
+    return docker(
+        "stack",
+        "deploy",
+        "--prune",
+        "--resolve-image",
+        "never",
+        "-c",
+        stackFile.toString(),
+        Swarm.STACK);
+  }
+
+  /// Asks the engine to remove the stack; containers and the network end after that.
+  public void remove() {
+    runner
+        .run(removal().within(LIMIT))
+        .orFail("The stack could not be removed", "Run the same command again.");
+  }
+
+  public static Command removal() {
+    return docker("stack", "rm", Swarm.STACK);
+  }
+
+  /// Replaces the tasks of a service by new ones of the same form.
+  ///
+  /// @param service without the stack's name
+  public void restart(String service) {
+    runner
+        .run(restarting(service).within(LIMIT))
+        .orFail(
+            "The service %s could not be restarted".formatted(service),
+            "Run the same command again.");
+  }
+
+  public static Command restarting(String service) {
+    return docker("service", "update", "--force", "--detach", Swarm.STACK + "_" + service);
+  }
+
+  /// What a service has printed.
+  ///
+  /// @param follow whether the command goes on when it has printed what there is
+  public static Command printed(String service, int lines, boolean follow) {
+    List<String> arguments =
+        new ArrayList<>(List.of("service", "logs", "--raw", "--tail", String.valueOf(lines)));
+    if (follow) {
+      arguments.add("--follow");
+    }
+    arguments.add(Swarm.STACK + "_" + service);
+    return docker(arguments.toArray(String[]::new));
+  }
+
+  private static Command docker(String... arguments) {
+    Path bundled = EngineFiles.DIRECTORY.resolve("docker");
+    List<String> argv = new ArrayList<>();
+    argv.add(Files.isExecutable(bundled) ? bundled.toString() : "docker");
+    argv.addAll(List.of("--host", "unix://" + EngineFiles.SOCKET));
+    argv.addAll(List.of(arguments));
+    return Command.of(argv);
+  }
+}
