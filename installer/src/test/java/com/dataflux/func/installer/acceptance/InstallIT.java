@@ -141,11 +141,13 @@ class InstallIT {
     return HostPlan.of(system).carrying(BuiltBundle.directory());
   }
 
-  /// What a run may change: files, images, containers.
+  /// What a run may change: files but the journal of runs, images, containers.
   private static String state(AirGappedHost host) {
     return host.run(
         "cd / && docker ps -q --no-trunc | sort && docker images -q --no-trunc | sort && find"
             + " /usr/local /etc -xdev -type f -newermt '2000-01-01' -not -path '*/data/*' -not"
-            + " -path '*/mysql/*' -not -path '*/redis/*' -printf '%p %T@ %s\\n' | sort");
+            + " -path '*/mysql/*' -not -path '*/redis/*' -not -name journal.jsonl -printf '%p %T@"
+            + " %s\\n"
+            + "' | sort");
   }
 }
