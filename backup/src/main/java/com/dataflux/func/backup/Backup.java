@@ -1,6 +1,5 @@
 package com.dataflux.func.backup;
 
-import com.dataflux.func.backup.database.ClientPrograms;
 import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.database.Schema;
 import com.dataflux.func.backup.database.Session;
@@ -14,7 +13,6 @@ import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.files.HeldLock;
-import com.dataflux.func.platform.process.CommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,16 +27,14 @@ import java.util.Optional;
 public final class Backup {
   private static final int ATTEMPTS = 3;
 
-  private final CommandRunner runner;
-  private final ClientPrograms programs;
+  private final DumpTools tools;
   private final DumpDirectory hourly;
   private final Clock clock;
 
   /// @param hourly where the hourly dumps stand, and under which all others do
   /// @param clock its zone is that of the names
-  public Backup(CommandRunner runner, ClientPrograms programs, DumpDirectory hourly, Clock clock) {
-    this.runner = runner;
-    this.programs = programs;
+  public Backup(DumpTools tools, DumpDirectory hourly, Clock clock) {
+    this.tools = tools;
     this.hourly = hourly;
     this.clock = clock;
   }
@@ -61,7 +57,7 @@ public final class Backup {
     directory.sweep();
     makeRoom(directory, database, origin == DumpOrigin.HOURLY ? retention : keepAll());
     StoredDump written = write(directory, database, activity);
-    StoredDump verified = new Verification(clock).verify(written, activity);
+    StoredDump verified = new Verification(clock, tools.packing()).verify(written, activity);
     if (origin == DumpOrigin.HOURLY) {
       retention.surplus(directory.list()).forEach(DumpDirectory::delete);
     }
@@ -94,14 +90,13 @@ public final class Backup {
   }
 
   private StoredDump write(DumpDirectory directory, Database database, Activity activity) {
-    DumpName name = directory.freeName(LocalDateTime.now(clock));
+    DumpName name = directory.freeName(LocalDateTime.now(clock), tools.packing().format());
     Path part = directory.part(name);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Instant begun = clock.instant();
       long start = System.nanoTime();
       try {
-        Optional<Dump.Made> made =
-            new Dump(runner, programs, database).into(part, activity::advance);
+        Optional<Dump.Made> made = new Dump(tools, database).into(part, activity::advance);
         if (made.isPresent()) {
           Duration took = Duration.ofNanos(System.nanoTime() - start);
           return directory.publish(name, record(directory, made.get(), begun, took));
@@ -126,6 +121,7 @@ public final class Backup {
         begun,
         took,
         clock.instant(),
+        Optional.empty(),
         made.lacking());
   }
 

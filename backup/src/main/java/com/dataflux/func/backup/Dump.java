@@ -1,17 +1,16 @@
 package com.dataflux.func.backup;
 
 import com.dataflux.func.backup.content.DumpContent;
-import com.dataflux.func.backup.database.ClientPrograms;
 import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.database.OptionFile;
 import com.dataflux.func.backup.database.Schema;
 import com.dataflux.func.backup.database.ServerVersion;
 import com.dataflux.func.backup.database.Session;
 import com.dataflux.func.backup.database.SnapshotBracket;
+import com.dataflux.func.backup.packing.PackedFile;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.process.Command;
-import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -31,13 +32,11 @@ import java.util.function.LongConsumer;
 final class Dump {
   private static final Duration LIMIT = Duration.ofHours(6);
 
-  private final CommandRunner runner;
-  private final ClientPrograms programs;
+  private final DumpTools tools;
   private final Database database;
 
-  Dump(CommandRunner runner, ClientPrograms programs, Database database) {
-    this.runner = runner;
-    this.programs = programs;
+  Dump(DumpTools tools, Database database) {
+    this.tools = tools;
     this.database = database;
   }
 
@@ -72,7 +71,7 @@ final class Dump {
   DumpContent content(DumpFlags flags) {
     DumpSink sink = new DumpSink(OutputStream.nullOutputStream(), () -> {}, bytes -> {});
     Outcome outcome = run(flags.arguments(), sink);
-    return complete(new Streamed(outcome, sink.digest(), sink.content()));
+    return complete(outcome, sink.content());
   }
 
   private record Streamed(Outcome outcome, String sha256, DumpContent content) {}
@@ -82,11 +81,11 @@ final class Dump {
     try {
       Files.createFile(part, PosixFilePermissions.asFileAttribute(AtomicFile.PRIVATE));
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        OutputStream file = Channels.newOutputStream(channel);
-        DumpSink sink = new DumpSink(file, bracket::closeBracket, progress);
-        Outcome outcome = run(flags.arguments(), sink);
+        DigestOutputStream file =
+            new DigestOutputStream(Channels.newOutputStream(channel), PackedFile.sha256());
+        Streamed streamed = stream(file, flags, bracket, progress);
         channel.force(true);
-        return new Streamed(outcome, sink.digest(), sink.content());
+        return streamed;
       }
     } catch (IOException e) {
       throw ProblemKind.BACKUP_FAILED
@@ -98,34 +97,49 @@ final class Dump {
     }
   }
 
+  private Streamed stream(
+      DigestOutputStream file, DumpFlags flags, SnapshotBracket bracket, LongConsumer progress)
+      throws IOException {
+    Outcome outcome;
+    DumpContent content;
+    try (OutputStream packed = tools.packing().pack(file)) {
+      DumpSink sink = new DumpSink(packed, bracket::closeBracket, progress);
+      outcome = run(flags.arguments(), sink);
+      content = sink.content();
+    }
+    // The last bytes of what is packed are written when it is closed.
+    String digest = HexFormat.of().formatHex(file.getMessageDigest().digest());
+    return new Streamed(outcome, digest, content);
+  }
+
   private Outcome run(List<String> flags, OutputStream out) {
     try (OptionFile options = OptionFile.of(database)) {
-      List<String> argv = new ArrayList<>(List.of(programs.mysqldump(), options.argument()));
+      List<String> argv =
+          new ArrayList<>(List.of(tools.programs().mysqldump(), options.argument()));
       argv.addAll(flags);
       argv.add(database.name());
-      return runner.run(Command.of(argv).within(LIMIT), out);
+      return tools.runner().run(Command.of(argv).within(LIMIT), out);
     }
   }
 
-  private DumpContent complete(Streamed streamed) {
-    Outcome outcome = streamed.outcome();
+  private DumpContent complete(Outcome outcome, DumpContent content) {
     if (!outcome.succeeded()) {
       throw failure(
           "mysqldump ended with exit code %d: %s"
               .formatted(outcome.exitCode(), outcome.lastLines()));
     }
-    streamed
-        .content()
+    content
         .flaw()
         .ifPresent(
             flaw -> {
               throw failure("what mysqldump wrote is not whole: " + flaw);
             });
-    return streamed.content();
+    return content;
   }
 
   private void check(Streamed streamed, SnapshotBracket bracket) {
-    List<String> differences = bracket.differences(complete(streamed));
+    List<String> differences =
+        bracket.differences(complete(streamed.outcome(), streamed.content()));
     if (!differences.isEmpty()) {
       throw failure("the dump does not hold what the database held: " + differences);
     }

@@ -4,15 +4,11 @@ import com.dataflux.func.backup.content.DumpContent;
 import com.dataflux.func.backup.content.DumpScanner;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
-/// Takes a dump as it streams by: writes it on, and knows its digest and content at the end.
+/// Takes a dump as it streams by: writes it on, and knows its content at the end.
 final class DumpSink extends OutputStream {
   private final OutputStream next;
-  private final MessageDigest digest = sha256();
   private final DumpScanner scanner = new DumpScanner();
   private final Runnable atFirstTable;
   private final LongConsumer progress;
@@ -26,14 +22,6 @@ final class DumpSink extends OutputStream {
     this.progress = progress;
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
   @Override
   public void write(int octet) throws IOException {
     write(new byte[] {(byte) octet}, 0, 1);
@@ -42,7 +30,6 @@ final class DumpSink extends OutputStream {
   @Override
   public void write(byte[] bytes, int from, int length) throws IOException {
     next.write(bytes, from, length);
-    digest.update(bytes, from, length);
     scanner.accept(bytes, from, length);
     if (!firstTableMet && scanner.reachedTables()) {
       firstTableMet = true;
@@ -53,10 +40,5 @@ final class DumpSink extends OutputStream {
 
   DumpContent content() {
     return scanner.content();
-  }
-
-  /// The SHA-256 of everything so far, in hexadecimal digits. Asked once, at the end.
-  String digest() {
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

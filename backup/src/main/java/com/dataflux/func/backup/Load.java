@@ -1,13 +1,11 @@
 package com.dataflux.func.backup;
 
-import com.dataflux.func.backup.database.ClientPrograms;
 import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.database.OptionFile;
+import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.process.Command;
-import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.Outcome;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -16,24 +14,22 @@ import java.util.function.LongConsumer;
 final class Load {
   private static final Duration LIMIT = Duration.ofHours(12);
 
-  private final CommandRunner runner;
-  private final ClientPrograms programs;
+  private final DumpTools tools;
   private final boolean keepsDefiners;
 
   /// @param keepsDefiners whether the accounts that a dump names are known to the server
-  Load(CommandRunner runner, ClientPrograms programs, boolean keepsDefiners) {
-    this.runner = runner;
-    this.programs = programs;
+  Load(DumpTools tools, boolean keepsDefiners) {
+    this.tools = tools;
     this.keepsDefiners = keepsDefiners;
   }
 
   /// @throws com.dataflux.func.platform.ProblemException of kind `RESTORE_FAILED` where a statement
   ///   failed; the database then holds a part
-  void into(Database database, Path dump, LongConsumer progress) {
+  void into(Database database, StoredDump dump, LongConsumer progress) {
     try (OptionFile options = OptionFile.of(database)) {
       List<String> argv =
           List.of(
-              programs.mysql(),
+              tools.programs().mysql(),
               options.argument(),
               "--batch",
               // Takes every byte as it is, and obeys no commands of the client in a dump.
@@ -41,12 +37,14 @@ final class Load {
               "--default-character-set=utf8mb4",
               "--max-allowed-packet=1G");
       Outcome outcome =
-          runner.feed(
-              Command.of(argv).within(LIMIT),
-              new SqlFeed(dump, database.name(), keepsDefiners, progress));
+          tools
+              .runner()
+              .feed(
+                  Command.of(argv).within(LIMIT),
+                  new SqlFeed(dump, tools.packing(), database.name(), keepsDefiners, progress));
       if (!outcome.succeeded()) {
         throw ProblemKind.RESTORE_FAILED.exception(
-            "%s could not be loaded into %s".formatted(dump, database.label()),
+            "%s could not be loaded into %s".formatted(dump.file(), database.label()),
             "mysql ended with exit code %d: %s".formatted(outcome.exitCode(), outcome.lastLines()),
             "Look at what the server said; the dump itself was left as it is.");
       }

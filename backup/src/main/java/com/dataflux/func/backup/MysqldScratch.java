@@ -2,8 +2,10 @@ package com.dataflux.func.backup;
 
 import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.database.ServerAddress;
+import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.files.HeldLock;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.secret.Secret;
@@ -17,22 +19,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A scratch server from a `mysqld` of this machine. It listens on a socket alone, and promises
-/// nothing about a power cut.
+/// nothing about a power cut. One runs at a time; what a killed one left is removed by the next.
 public final class MysqldScratch implements Scratch {
   private static final Duration TO_START = Duration.ofSeconds(60);
   private static final Duration TO_LIVE = Duration.ofHours(12);
-  private static final List<String> BRIEF =
+
+  /// What an empty server takes, and an index may.
+  private static final long EMPTY_BYTES = 192L << 20;
+
+  private static final List<String> SMALL =
       List.of(
           "--skip-networking",
           "--disable-log-bin",
-          "--event-scheduler=OFF",
           "--performance-schema=OFF",
           "--loose-mysqlx=OFF",
           "--secure-file-priv=NULL",
-          "--max-allowed-packet=1G",
+          "--loose-innodb-redo-log-capacity=16M",
           "--innodb-flush-log-at-trx-commit=0",
           "--innodb-doublewrite=OFF",
-          "--innodb-buffer-pool-size=64M");
+          "--innodb-buffer-pool-size=32M");
+
+  private static final List<String> SERVING =
+      List.of("--event-scheduler=OFF", "--max-allowed-packet=1G", "--max-connections=8");
 
   private final CommandRunner runner;
   private final List<String> mysqld;
@@ -47,20 +55,18 @@ public final class MysqldScratch implements Scratch {
   }
 
   @Override
-  public Running start() {
+  public Running start(long bytes) {
+    DumpDirectory space = new DumpDirectory(workspace);
+    HeldLock lock = space.lock("a trial of a dump");
     try {
-      Files.createDirectories(workspace);
-      Path directory = Files.createTempDirectory(workspace, "trial");
-      Path data = directory.resolve("data");
-      runner
-          .run(call(data, directory, List.of("--initialize-insecure")).within(TO_START))
-          .orFail("A MySQL server for the trial could not be prepared", "Look at the disk's room.");
-      Thread server =
-          Thread.ofVirtual().start(() -> serve(call(data, directory, BRIEF).within(TO_LIVE)));
-      Trial trial = new Trial(directory, server);
-      trial.await();
-      return trial;
+      sweep();
+      new SpaceForecast(EMPTY_BYTES + bytes * 3 / 2).orRefuse(workspace, space.freeBytes());
+      return begin(lock);
+    } catch (ProblemException e) {
+      lock.close();
+      throw e;
     } catch (IOException e) {
+      lock.close();
       throw ProblemKind.FILE_FAILED
           .problem(
               "The trial's directory in %s could not be made".formatted(workspace),
@@ -70,17 +76,33 @@ public final class MysqldScratch implements Scratch {
     }
   }
 
-  private Command call(Path data, Path directory, List<String> more) {
+  private Running begin(HeldLock lock) throws IOException {
+    Path directory = Files.createTempDirectory(workspace, "trial");
+    runner
+        .run(call(directory, List.of("--initialize-insecure")).within(TO_START))
+        .orFail("A MySQL server for the trial could not be prepared", "Look at the disk's room.");
+    Thread server = Thread.ofVirtual().start(() -> serve(call(directory, SERVING).within(TO_LIVE)));
+    Trial trial = new Trial(directory, server, lock);
+    trial.await();
+    return trial;
+  }
+
+  private Command call(Path directory, List<String> more) {
     List<String> argv = new ArrayList<>(mysqld);
-    argv.add("--datadir=" + data);
+    argv.add("--datadir=" + directory.resolve("data"));
     argv.add("--socket=" + socket(directory));
-    argv.add("--pid-file=" + directory.resolve("pid"));
+    argv.add("--pid-file=" + pid(directory));
+    argv.addAll(SMALL);
     argv.addAll(more);
     return Command.of(argv);
   }
 
   private static Path socket(Path directory) {
     return directory.resolve("s");
+  }
+
+  private static Path pid(Path directory) {
+    return directory.resolve("pid");
   }
 
   private void serve(Command command) {
@@ -91,7 +113,41 @@ public final class MysqldScratch implements Scratch {
     }
   }
 
-  private record Trial(Path directory, Thread server) implements Running {
+  /// Ends and removes what trials left that were killed.
+  private void sweep() throws IOException {
+    List<Path> left;
+    try (Stream<Path> all = Files.list(workspace)) {
+      left = all.filter(Files::isDirectory).toList();
+    }
+    for (Path directory : left) {
+      if (Files.exists(pid(directory))) {
+        long number = Long.parseLong(Files.readString(pid(directory)).strip());
+        ProcessHandle.of(number)
+            .filter(each -> serves(each, directory))
+            .ifPresent(each -> kill(each));
+      }
+      remove(directory);
+    }
+  }
+
+  private static boolean serves(ProcessHandle process, Path directory) {
+    return process.info().commandLine().orElse("").contains(directory.toString());
+  }
+
+  private static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  private static void remove(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  private record Trial(Path directory, Thread server, HeldLock lock) implements Running {
     @Override
     public Database database(String name) {
       return new Database(new ServerAddress.Socket(socket(directory)), "root", Secret.of(""), name);
@@ -122,13 +178,9 @@ public final class MysqldScratch implements Scratch {
     @Override
     public void close() {
       server.interrupt();
-      try {
+      try (lock) {
         server.join(Duration.ofSeconds(20));
-        try (Stream<Path> all = Files.walk(directory)) {
-          for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-            Files.deleteIfExists(path);
-          }
-        }
+        remove(directory);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (IOException e) {

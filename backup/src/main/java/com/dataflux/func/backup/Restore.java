@@ -2,7 +2,6 @@ package com.dataflux.func.backup;
 
 import com.dataflux.func.backup.content.DumpContent;
 import com.dataflux.func.backup.content.TableContent;
-import com.dataflux.func.backup.database.ClientPrograms;
 import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.database.Emptying;
 import com.dataflux.func.backup.database.Schema;
@@ -14,7 +13,6 @@ import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.files.HeldLock;
-import com.dataflux.func.platform.process.CommandRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +22,15 @@ import java.util.TreeMap;
 
 /// Puts a dump in the place of what a database holds, and what it held back where that fails.
 public final class Restore {
-  private final CommandRunner runner;
-  private final ClientPrograms programs;
+  private final DumpTools tools;
   private final Backup backup;
   private final Load load;
   private final DumpDirectory hourly;
 
-  public Restore(
-      CommandRunner runner, ClientPrograms programs, Backup backup, DumpDirectory hourly) {
+  public Restore(DumpTools tools, Backup backup, DumpDirectory hourly) {
     this.backup = backup;
-    this.load = new Load(runner, programs, true);
-    this.runner = runner;
-    this.programs = programs;
+    this.load = new Load(tools, true);
+    this.tools = tools;
     this.hourly = hourly;
   }
 
@@ -61,7 +56,7 @@ public final class Restore {
     DumpContent content;
     try (Activity check = activity.begin("Check the dump")) {
       check.expect(dump.bytes());
-      content = Verification.inspect(dump, check);
+      content = Verification.inspect(dump, tools.packing(), check);
       check.done();
     }
     try (HeldLock _ = hourly.lock("a restore of " + request.dump())) {
@@ -103,18 +98,19 @@ public final class Restore {
   }
 
   private void load(Database database, Path dump, Activity activity) {
-    activity.expect(DumpDirectory.find(dump).bytes());
+    StoredDump stored = DumpDirectory.find(dump);
+    activity.expect(stored.bytes());
     try (Session session = Session.open(database)) {
       new Emptying(session).run();
     }
-    load.into(database, dump, activity::advance);
+    load.into(database, stored, activity::advance);
   }
 
   /// Every row's checksum where the dump is one of this program; else numbers of rows, since others
   /// write the same row in other ways.
   private void compare(Request request, DumpContent content) {
     Map<String, TableContent> held =
-        new Dump(runner, programs, request.database()).content(DumpFlags.rows()).tables();
+        new Dump(tools, request.database()).content(DumpFlags.rows()).tables();
     boolean ours = DumpDirectory.find(request.dump()).record().isPresent();
     List<String> differences = new ArrayList<>();
     new TreeMap<>(content.tables())

@@ -1,16 +1,14 @@
 package com.dataflux.func.backup;
 
 import com.dataflux.func.backup.content.DumpContent;
-import com.dataflux.func.backup.database.ClientPrograms;
 import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.DumpRecord;
-import com.dataflux.func.backup.store.DumpState;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
-import com.dataflux.func.platform.process.CommandRunner;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -20,14 +18,12 @@ import java.util.TreeMap;
 public final class RestoreTrial {
   private static final String NAME = "trial";
 
-  private final CommandRunner runner;
-  private final ClientPrograms programs;
+  private final DumpTools tools;
   private final Scratch scratch;
   private final Clock clock;
 
-  public RestoreTrial(CommandRunner runner, ClientPrograms programs, Scratch scratch, Clock clock) {
-    this.runner = runner;
-    this.programs = programs;
+  public RestoreTrial(DumpTools tools, Scratch scratch, Clock clock) {
+    this.tools = tools;
     this.scratch = scratch;
     this.clock = clock;
   }
@@ -36,12 +32,15 @@ public final class RestoreTrial {
   /// @throws com.dataflux.func.platform.ProblemException of kind `DUMP_DAMAGED` where the dump is
   ///   not whole, `RESTORE_FAILED` where it cannot be loaded or does not give the same rows
   public StoredDump run(StoredDump dump, Activity activity) {
-    StoredDump verified = new Verification(clock).verify(dump, activity);
+    StoredDump verified = new Verification(clock, tools.packing()).verify(dump, activity);
     DumpRecord known = verified.record().orElseThrow();
-    try (Scratch.Running server = scratch.start()) {
+    Duration took;
+    try (Scratch.Running server = scratch.start(known.content().bytes())) {
       Database database = server.database(NAME);
-      new Load(runner, programs, false).into(database, dump.file(), activity::advance);
-      DumpContent again = new Dump(runner, programs, database).content(DumpFlags.everything());
+      long start = System.nanoTime();
+      new Load(tools, false).into(database, dump, activity::advance);
+      took = Duration.ofNanos(System.nanoTime() - start);
+      DumpContent again = new Dump(tools, database).content(DumpFlags.everything());
       if (!again.sameAs(known.content())) {
         throw ProblemKind.RESTORE_FAILED.exception(
             "%s does not give back what was dumped".formatted(dump.file()),
@@ -49,7 +48,7 @@ public final class RestoreTrial {
             "Make another dump and try that; keep this one as evidence.");
       }
     }
-    return DumpDirectory.note(verified, known.reached(DumpState.RESTORED, clock.instant()));
+    return DumpDirectory.note(verified, known.restored(clock.instant(), took));
   }
 
   private static List<String> differences(DumpContent dumped, DumpContent restored) {

@@ -7,8 +7,9 @@ public interface Scratch {
 
   /// Starts one.
   ///
+  /// @param bytes how large the dump is that it is to take
   /// @throws com.dataflux.func.platform.ProblemException where it does not start
-  Running start();
+  Running start(long bytes);
 
   /// The server while it runs.
   interface Running extends AutoCloseable {

@@ -1,13 +1,14 @@
 package com.dataflux.func.backup;
 
+import com.dataflux.func.backup.packing.PackedFile;
+import com.dataflux.func.backup.packing.Packing;
+import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.process.Feed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
 /// A dump as it is fed to `mysql`: for the database that is meant, whatever name it was dumped
@@ -15,13 +16,20 @@ import java.util.function.LongConsumer;
 final class SqlFeed implements Feed {
   private static final int PIECE = 1 << 18;
 
-  private final Path file;
+  private final StoredDump dump;
+  private final Packing packing;
   private final String database;
   private final boolean keepsDefiners;
   private final LongConsumer progress;
 
-  SqlFeed(Path file, String database, boolean keepsDefiners, LongConsumer progress) {
-    this.file = file;
+  SqlFeed(
+      StoredDump dump,
+      Packing packing,
+      String database,
+      boolean keepsDefiners,
+      LongConsumer progress) {
+    this.dump = dump;
+    this.packing = packing;
     this.database = database;
     this.keepsDefiners = keepsDefiners;
     this.progress = progress;
@@ -31,11 +39,11 @@ final class SqlFeed implements Feed {
   public void writeTo(OutputStream input) throws IOException {
     input.write(preamble().getBytes(StandardCharsets.UTF_8));
     SqlRewriter rewriter = new SqlRewriter(input, keepsDefiners);
-    try (InputStream source = open()) {
+    try (PackedFile file = open()) {
+      InputStream source = content(file);
       byte[] piece = new byte[PIECE];
       for (int length = read(source, piece); length >= 0; length = read(source, piece)) {
         rewriter.write(piece, 0, length);
-        progress.accept(length);
       }
     }
     rewriter.finish();
@@ -52,9 +60,17 @@ final class SqlFeed implements Feed {
         .formatted(name, name);
   }
 
-  private InputStream open() {
+  private PackedFile open() {
     try {
-      return Files.newInputStream(file);
+      return new PackedFile(dump, packing, progress);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private InputStream content(PackedFile file) {
+    try {
+      return file.content();
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -72,7 +88,7 @@ final class SqlFeed implements Feed {
   private RuntimeException unreadable(IOException cause) {
     return ProblemKind.DUMP_DAMAGED
         .problem(
-            "%s could not be read to its end".formatted(file),
+            "%s could not be read to its end".formatted(dump.file()),
             cause.toString(),
             "Look at the disk, or restore another dump.")
         .asException(cause);

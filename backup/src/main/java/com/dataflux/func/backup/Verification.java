@@ -1,6 +1,8 @@
 package com.dataflux.func.backup;
 
 import com.dataflux.func.backup.content.DumpContent;
+import com.dataflux.func.backup.packing.PackedFile;
+import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.DumpRecord;
 import com.dataflux.func.backup.store.DumpState;
@@ -10,7 +12,6 @@ import com.dataflux.func.platform.display.Activity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,10 +24,15 @@ public final class Verification {
   private static final int PIECE = 1 << 18;
 
   private final Clock clock;
+  private final Packing packing;
 
-  public Verification(Clock clock) {
+  public Verification(Clock clock, Packing packing) {
     this.clock = clock;
+    this.packing = packing;
   }
+
+  /// @param flaw why the dump is not whole; empty where it is
+  private record Reading(DumpContent content, String digest, Optional<String> flaw) {}
 
   /// Reads a dump of this program to its end. One that is not whole loses its name, and stays
   /// beside the others as `….damaged`.
@@ -35,16 +41,16 @@ public final class Verification {
   /// @throws com.dataflux.func.platform.ProblemException of kind `DUMP_DAMAGED` where it is not
   ///   whole
   public StoredDump verify(StoredDump dump, Activity activity) {
-    DumpSink read = read(dump.file(), activity);
-    String digest = read.digest();
-    Optional<String> fault = fault(dump, read.content(), digest);
-    if (fault.isPresent()) {
+    Reading reading = read(dump, packing, activity);
+    if (reading.flaw().isPresent()) {
       Path aside = DumpDirectory.setAside(dump);
       throw damaged(
-          dump.file(), fault.get(), "It is now called %s. ".formatted(aside.getFileName()));
+          dump.file(),
+          reading.flaw().get(),
+          "It is now called %s. ".formatted(aside.getFileName()));
     }
     Instant now = clock.instant();
-    DumpRecord known = dump.record().orElseGet(() -> recordOf(read.content(), digest, now));
+    DumpRecord known = dump.record().orElseGet(() -> recordOf(reading, now));
     return DumpDirectory.note(dump, known.reached(DumpState.VERIFIED, now));
   }
 
@@ -52,46 +58,77 @@ public final class Verification {
   ///
   /// @throws com.dataflux.func.platform.ProblemException of kind `DUMP_DAMAGED` where it is not
   ///   whole
-  public static DumpContent inspect(StoredDump dump, Activity activity) {
-    DumpSink read = read(dump.file(), activity);
-    fault(dump, read.content(), read.digest())
+  public static DumpContent inspect(StoredDump dump, Packing packing, Activity activity) {
+    Reading reading = read(dump, packing, activity);
+    reading
+        .flaw()
         .ifPresent(
             why -> {
               throw damaged(dump.file(), why, "");
             });
-    return read.content();
+    return reading.content();
   }
 
-  private static Optional<String> fault(StoredDump dump, DumpContent content, String digest) {
-    if (!content.whole()) {
-      return content.flaw();
-    }
-    return dump.record()
-        .filter(known -> !known.sha256().equals(digest))
-        .map(known -> "its digest is no longer the one that it was written with");
-  }
-
-  private static DumpSink read(Path file, Activity activity) {
-    DumpSink sink = new DumpSink(OutputStream.nullOutputStream(), () -> {}, activity::advance);
-    try (InputStream input = Files.newInputStream(file)) {
-      byte[] piece = new byte[PIECE];
-      for (int length = input.read(piece); length >= 0; length = input.read(piece)) {
-        sink.write(piece, 0, length);
+  private static Reading read(StoredDump dump, Packing packing, Activity activity) {
+    DumpSink sink = new DumpSink(OutputStream.nullOutputStream(), () -> {}, bytes -> {});
+    try (PackedFile file = new PackedFile(dump, packing, activity::advance)) {
+      Optional<String> unreadable = unpack(file, sink);
+      String digest = file.digest();
+      boolean altered = dump.record().filter(known -> !known.sha256().equals(digest)).isPresent();
+      if (altered) {
+        String why = "its digest is no longer the one that it was written with";
+        return new Reading(
+            sink.content(), digest, sink.content().flaw().or(() -> Optional.of(why)));
       }
-      return sink;
+      if (unreadable.isPresent() && dump.name().format().encrypted()) {
+        throw notOurs(dump, unreadable.get());
+      }
+      return new Reading(sink.content(), digest, unreadable.or(sink.content()::flaw));
     } catch (IOException e) {
       throw ProblemKind.FILE_FAILED
           .problem(
-              "%s could not be read".formatted(file),
+              "%s could not be read".formatted(dump.file()),
               e.toString(),
               "Look at the disk; another dump may be readable.")
           .asException(e);
     }
   }
 
-  private static DumpRecord recordOf(DumpContent content, String digest, Instant now) {
+  /// Why the content cannot be had to its end; whether the disk is to blame shows when the rest of
+  /// the file is read.
+  private static Optional<String> unpack(PackedFile file, DumpSink sink) {
+    try {
+      InputStream input = file.content();
+      byte[] piece = new byte[PIECE];
+      for (int length = input.read(piece); length >= 0; length = input.read(piece)) {
+        sink.write(piece, 0, length);
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("it cannot be unpacked: " + e.getMessage());
+    }
+  }
+
+  /// With the wrong password a good dump looks like a bad one, so it keeps its name.
+  private static RuntimeException notOurs(StoredDump dump, String why) {
+    return ProblemKind.BAD_CONFIGURATION.exception(
+        "%s cannot be decrypted".formatted(dump.file()),
+        why,
+        "Give the password that it was encrypted with as DB_AUTO_BACKUP_PASSWORD.");
+  }
+
+  private static DumpRecord recordOf(Reading reading, Instant now) {
     return new DumpRecord(
-        DumpState.WRITTEN, 0, digest, content, "", now, Duration.ZERO, now, List.of());
+        DumpState.WRITTEN,
+        0,
+        reading.digest(),
+        reading.content(),
+        "",
+        now,
+        Duration.ZERO,
+        now,
+        Optional.empty(),
+        List.of());
   }
 
   private static RuntimeException damaged(Path file, String why, String aside) {

@@ -6,6 +6,7 @@ import com.dataflux.func.backup.database.OptionFile;
 import com.dataflux.func.backup.database.Schema;
 import com.dataflux.func.backup.database.ServerAddress;
 import com.dataflux.func.backup.database.Session;
+import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import com.dataflux.func.testbed.MySqlPrograms;
@@ -27,6 +28,14 @@ final class Ground {
   static ClientPrograms programs() {
     return new ClientPrograms(
         MySqlPrograms.mysqldump().toString(), MySqlPrograms.mysql().toString());
+  }
+
+  static DumpTools tools() {
+    return tools(Packing.PLAIN);
+  }
+
+  static DumpTools tools(Packing packing) {
+    return new DumpTools(RUNNER, programs(), packing);
   }
 
   static Database database(MySqlServer server, String name) {

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.database.Session;
+import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.backup.store.DumpDirectory;
+import com.dataflux.func.backup.store.DumpFormat.Compression;
 import com.dataflux.func.backup.store.DumpRecord;
 import com.dataflux.func.backup.store.DumpState;
 import com.dataflux.func.backup.store.Retention;
 import com.dataflux.func.backup.store.StoredDump;
+import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.secret.Secret;
 import com.dataflux.func.testbed.MySqlPrograms;
 import com.dataflux.func.testbed.MySqlServer;
 import com.dataflux.func.testbed.MySqlVersion;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,16 +103,56 @@ class SurvivalIT {
   @Test
   void provesADumpInAServerMadeForIt() throws Exception {
     StoredDump dump = dump(Ground.everything(oldServer, directory));
+
+    StoredDump proved = trial().run(dump, new Unwatched());
+
+    assertThat(proved.record().map(DumpRecord::state)).contains(DumpState.RESTORED);
+    assertThat(proved.record().flatMap(DumpRecord::restoredIn)).isPresent();
+    try (Stream<Path> left = Files.list(directory.resolve("s"))) {
+      assertThat(left.filter(Files::isDirectory)).isEmpty();
+    }
+  }
+
+  @Test
+  void findsADumpThatDoesNotGiveItsRowsBack() throws Exception {
+    StoredDump dump = dump(Ground.everything(oldServer, directory));
+    String text = Files.readString(dump.file(), StandardCharsets.ISO_8859_1);
+    // As whole as before, but the server takes one row for another's duplicate and drops it.
+    String falsified =
+        text.replaceFirst("INSERT INTO `words` VALUES \\(1,", "INSERT INTO `words` VALUES (2,");
+    assertThat(falsified).isNotEqualTo(text);
+    Path copy = directory.resolve("falsified.sql");
+    Files.writeString(copy, falsified, StandardCharsets.ISO_8859_1);
+
+    assertThat(catchThrowable(() -> trial().run(DumpDirectory.find(copy), new Unwatched())))
+        .isInstanceOf(ProblemException.class);
+    assertThat(DumpDirectory.find(copy).record().map(DumpRecord::state))
+        .contains(DumpState.VERIFIED);
+  }
+
+  @Test
+  void bringsEverythingBackFromPackedDumps() throws Exception {
+    Database source = Ground.everything(newServer, directory);
+    for (Compression compression : Compression.values()) {
+      Packing packing = Packing.of(compression, Secret.of("a password"));
+      DumpTools tools = Ground.tools(packing);
+      Backup packed = new Backup(tools, dumps(), CLOCK);
+      StoredDump dump = packed.run(DumpOrigin.HOURLY, source, Retention.of(168), new Unwatched());
+      Database target = Ground.fresh(newServer, "target");
+
+      new Restore(tools, packed, dumps())
+          .run(new Restore.Request(dump.file(), target, true), NOBODY, new Unwatched());
+
+      assertThat(dump.file().toString()).endsWith(packing.format().ending());
+      assertThat(Ground.contents(target)).isEqualTo(Ground.contents(source));
+    }
+  }
+
+  private RestoreTrial trial() {
     Scratch scratch =
         new MysqldScratch(
             Ground.RUNNER, List.of(MySqlPrograms.mysqld().toString()), directory.resolve("s"));
-
-    StoredDump proved =
-        new RestoreTrial(Ground.RUNNER, Ground.programs(), scratch, CLOCK)
-            .run(dump, new Unwatched());
-
-    assertThat(proved.record().map(DumpRecord::state)).contains(DumpState.RESTORED);
-    assertThat(directory.resolve("s")).isEmptyDirectory();
+    return new RestoreTrial(Ground.tools(), scratch, CLOCK);
   }
 
   @Test
@@ -141,10 +188,10 @@ class SurvivalIT {
   }
 
   private Backup backup() {
-    return new Backup(Ground.RUNNER, Ground.programs(), dumps(), CLOCK);
+    return new Backup(Ground.tools(), dumps(), CLOCK);
   }
 
   private Restore restore() {
-    return new Restore(Ground.RUNNER, Ground.programs(), backup(), dumps());
+    return new Restore(Ground.tools(), backup(), dumps());
   }
 }

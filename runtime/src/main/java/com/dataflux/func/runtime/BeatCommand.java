@@ -1,8 +1,10 @@
 package com.dataflux.func.runtime;
 
+import com.dataflux.func.backup.DueRun.Turn;
 import com.dataflux.func.runtime.beat.Beat;
 import com.dataflux.func.runtime.beat.BeatStart;
 import com.dataflux.func.runtime.beat.Crontab;
+import com.dataflux.func.runtime.config.BackupSettings.Times;
 import com.dataflux.func.runtime.config.Settings;
 import com.dataflux.func.runtime.dumps.DatabaseDumps;
 import com.dataflux.func.runtime.dumps.DumpClock;
@@ -11,7 +13,9 @@ import com.dataflux.func.runtime.server.Connections;
 import com.dataflux.func.runtime.server.base.Services;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,19 +42,23 @@ final class BeatCommand implements Callable<Integer> {
             services.queue(),
             heartbeat);
     Thread clock = Thread.ofPlatform().name("beat").start(() -> run(beat));
-    DumpClock dumps =
-        DumpClock.start(
-            new DatabaseDumps(settings, Clock.systemUTC()),
-            Crontab.parse(settings.backup().crontab())::matches,
-            Clock.system(settings.timezone()));
+    DatabaseDumps database = new DatabaseDumps(settings, Clock.systemUTC());
+    DumpClock dumps = start(database::dump, settings.backup().dumps(), settings);
+    DumpClock trials = start(database::tryLast, settings.backup().trials(), settings);
     Stopping.whenAsked(
         () -> {
+          trials.close();
           dumps.close();
           beat.close();
           clock.join();
           Connections.close(services);
         });
     return 0;
+  }
+
+  private static DumpClock start(Function<Instant, Turn> duty, Times times, Settings settings) {
+    return DumpClock.start(
+        duty, Crontab.parse(times.crontab())::matches, Clock.system(settings.timezone()));
   }
 
   private static void run(Beat beat) {

@@ -37,7 +37,8 @@ final class Services {
     }
     all.add(server());
     all.addAll(options.mini() ? List.of(onlyWorker()) : fourWorkers());
-    all.add(application("beat", "Starts functions on time and backs up", "beat", 192, 20));
+    // A trial of a dump runs a small MySQL server in it.
+    all.add(application("beat", "Starts functions on time and backs up", "beat", 640, 20));
     return all;
   }
 

@@ -43,7 +43,7 @@ public final class DumpDirectory {
   /// Every dump here, oldest first.
   public List<StoredDump> list() {
     List<StoredDump> dumps = new ArrayList<>();
-    for (Path file : files("*.sql")) {
+    for (Path file : files("*.sql*")) {
       DumpName.parse(fileName(file)).ifPresent(name -> dumps.add(stored(file, name)));
     }
     return dumps.stream().sorted(StoredDump.BY_AGE).toList();
@@ -51,8 +51,8 @@ public final class DumpDirectory {
 
   /// The dump that this file is; the file may be any dump, named in any way.
   public static StoredDump find(Path file) {
-    return stored(
-        file, DumpName.parse(fileName(file)).orElse(new DumpName(LocalDateTime.MIN, true)));
+    DumpName any = new DumpName(LocalDateTime.MIN, true, DumpFormat.ofFile(fileName(file)));
+    return stored(file, DumpName.parse(fileName(file)).orElse(any));
   }
 
   private static StoredDump stored(Path file, DumpName name) {
@@ -74,12 +74,12 @@ public final class DumpDirectory {
   }
 
   /// A name that is free, of this second or the next free one after it.
-  public DumpName freeName(LocalDateTime now) {
-    LocalDateTime time = now.withNano(0);
-    while (Files.exists(path.resolve(new DumpName(time).toString()))) {
-      time = time.plusSeconds(1);
+  public DumpName freeName(LocalDateTime now, DumpFormat format) {
+    DumpName name = new DumpName(now.withNano(0), false, format);
+    while (Files.exists(path.resolve(name.toString()))) {
+      name = new DumpName(name.time().plusSeconds(1), false, format);
     }
-    return new DumpName(time);
+    return name;
   }
 
   /// Where the bytes of a dump go until it is whole.
@@ -95,10 +95,10 @@ public final class DumpDirectory {
     hand(part(name));
     try {
       AtomicFile.moveInto(part(name), file);
+      return new StoredDump(file, name, Files.size(file), Optional.of(record));
     } catch (IOException e) {
       throw failed(file, e);
     }
-    return new StoredDump(file, name, record.content().bytes(), Optional.of(record));
   }
 
   /// Replaces what is known of a dump.
@@ -154,7 +154,7 @@ public final class DumpDirectory {
       for (Path part : files(".dataflux-*" + PART)) {
         Files.deleteIfExists(part);
       }
-      for (Path record : files("*.sql" + RECORD)) {
+      for (Path record : files("*.sql*" + RECORD)) {
         String name = fileName(record);
         if (!Files.exists(
             record.resolveSibling(name.substring(0, name.length() - RECORD.length())))) {

@@ -4,12 +4,14 @@ import com.dataflux.func.backup.content.DumpContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What is known of a dump, kept beside it.
 ///
 /// @param sequence grows with every dump of a directory, whatever the clock does
 /// @param sha256 of the file, 64 hexadecimal digits
 /// @param checked when the state was reached
+/// @param restoredIn how long it took to load it in a trial; empty where there was none
 /// @param lacking what the account was not allowed to dump; empty where everything is in it
 public record DumpRecord(
     DumpState state,
@@ -20,6 +22,7 @@ public record DumpRecord(
     Instant begun,
     Duration took,
     Instant checked,
+    Optional<Duration> restoredIn,
     List<String> lacking) {
 
   public DumpRecord {
@@ -29,7 +32,23 @@ public record DumpRecord(
   /// The same dump, known to be better; a dump never becomes worse by a lesser check.
   public DumpRecord reached(DumpState newState, Instant at) {
     DumpState best = newState.compareTo(state) > 0 ? newState : state;
-    return new DumpRecord(best, sequence, sha256, content, server, begun, took, at, lacking);
+    return new DumpRecord(
+        best, sequence, sha256, content, server, begun, took, at, restoredIn, lacking);
+  }
+
+  /// The same dump, proved by a trial.
+  public DumpRecord restored(Instant at, Duration loaded) {
+    return new DumpRecord(
+        DumpState.RESTORED,
+        sequence,
+        sha256,
+        content,
+        server,
+        begun,
+        took,
+        at,
+        Optional.of(loaded),
+        lacking);
   }
 
   public boolean atLeast(DumpState wanted) {

@@ -31,6 +31,7 @@ final class RecordText {
     line(text, "begun", dump.begun());
     line(text, "took", dump.took());
     line(text, "checked", dump.checked());
+    dump.restoredIn().ifPresent(loaded -> line(text, "restored-in", loaded));
     DumpObjects objects = content.objects();
     line(
         text,
@@ -105,6 +106,7 @@ final class RecordText {
         Instant.parse(only(values, "begun")),
         Duration.parse(only(values, "took")),
         Instant.parse(only(values, "checked")),
+        values.getOrDefault("restored-in", List.of()).stream().findFirst().map(Duration::parse),
         values.getOrDefault("lacking", List.of()));
   }
 

@@ -29,11 +29,15 @@ class DumpDirectoryTest {
     Files.writeString(path.resolve("dataflux-func-sqldump-20209999-000000.sql"), "x");
     Files.writeString(path.resolve("notes.sql"), "x");
     publish(NOON);
+    Files.writeString(path.resolve("dataflux-func-sqldump-20261121-130000.sql.zst.gpg"), "x");
+    Files.writeString(path.resolve("dataflux-func-sqldump-20261121-140000.sql.damaged"), "x");
 
     assertThat(directory.list())
         .extracting(dump -> dump.name().toString())
         .containsExactly(
-            "dataflux-sqldump-20200101-000000.sql", "dataflux-func-sqldump-20261121-120000.sql");
+            "dataflux-sqldump-20200101-000000.sql",
+            "dataflux-func-sqldump-20261121-130000.sql.zst.gpg",
+            "dataflux-func-sqldump-20261121-120000.sql");
   }
 
   @Test
@@ -48,7 +52,8 @@ class DumpDirectoryTest {
     publish(NOON);
     publish(NOON.plusSeconds(1));
 
-    assertThat(directory.freeName(NOON)).isEqualTo(new DumpName(NOON.plusSeconds(2)));
+    assertThat(directory.freeName(NOON, DumpFormat.PLAIN))
+        .isEqualTo(new DumpName(NOON.plusSeconds(2)));
   }
 
   @Test

@@ -24,7 +24,7 @@ final class Listing {
   }
 
   static StoredDump oldStyle(LocalDateTime time) {
-    DumpName name = new DumpName(time, true);
+    DumpName name = new DumpName(time, true, DumpFormat.PLAIN);
     return new StoredDump(Path.of(name.toString()), name, BYTES, Optional.empty());
   }
 
@@ -44,6 +44,7 @@ final class Listing {
         Instant.EPOCH,
         Duration.ofMillis(1500),
         Instant.EPOCH.plusSeconds(2),
+        Optional.of(Duration.ofSeconds(7)),
         List.of("GRANT EVENT ON `d`.* TO 'u'@'%';"));
   }
 }

@@ -32,7 +32,8 @@ final class DumpWhole extends Check {
       return empty.alone(last.path());
     }
     boolean whole =
-        last.name().endsWith(".gz") || TRAILER.matcher(site.files().tail(last.path(), 512)).find();
+        !last.name().endsWith(".sql")
+            || TRAILER.matcher(site.files().tail(last.path(), 512)).find();
     return whole
         ? Verdict.healthy(last.name())
         : truncated.alone(last.path(), Quantity.bytes(last.size()));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// The database dumps in their directory, the oldest first.
 final class Dumps {
   private static final Pattern NAME =
-      Pattern.compile("dataflux(?:-func)?-sqldump-(\\d{8}-\\d{6})\\.sql(\\.gz)?");
+      Pattern.compile("dataflux(?:-func)?-sqldump-(\\d{8}-\\d{6})\\.sql(\\.gz|\\.zst)?(\\.gpg)?");
 
   private Dumps() {}
 

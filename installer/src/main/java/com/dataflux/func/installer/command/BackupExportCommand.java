@@ -43,7 +43,8 @@ final class BackupExportCommand implements Callable<Integer> {
     try (Activity activity = display.begin("Copy " + dump.name())) {
       copy(dump.file(), copy);
       copy(DumpDirectory.recordFile(dump.file()), DumpDirectory.recordFile(copy));
-      DumpContent content = Verification.inspect(DumpDirectory.find(copy), activity);
+      DumpContent content =
+          Verification.inspect(DumpDirectory.find(copy), place.packing(), activity);
       activity.done();
       display.answer(
           "%s: %s, %d rows, the same as the dump."

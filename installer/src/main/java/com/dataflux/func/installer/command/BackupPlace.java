@@ -1,13 +1,19 @@
 package com.dataflux.func.installer.command;
 
 import com.dataflux.func.backup.DumpOrigin;
+import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.backup.store.DumpDirectory;
+import com.dataflux.func.backup.store.DumpFormat.Compression;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.installer.stack.InstallRecord;
+import com.dataflux.func.installer.stack.YamlFile;
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.secret.Secret;
 import com.dataflux.func.templates.InstallDir;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +23,8 @@ import picocli.CommandLine.Option;
 
 /// Where the dumps of this host are.
 final class BackupPlace {
+  private static final Path CONTAINER = Path.of("/data");
+
   @Option(
       names = "--directory",
       paramLabel = "DIR",
@@ -24,7 +32,52 @@ final class BackupPlace {
   private Optional<Path> given = Optional.empty();
 
   DumpDirectory hourly() {
-    return new DumpDirectory(given.orElseGet(() -> data().resolve("sqldump")));
+    return new DumpDirectory(given.orElseGet(this::configured));
+  }
+
+  private Path configured() {
+    Path inContainer = Path.of(setting("DB_AUTO_BACKUP_PATH", "/data/sqldump"));
+    return inContainer.startsWith(CONTAINER)
+        ? data().resolve(CONTAINER.relativize(inContainer).toString())
+        : data().resolve("sqldump");
+  }
+
+  /// What unpacks the dumps of this host.
+  Packing packing() {
+    return given.isPresent()
+        ? Packing.PLAIN
+        : Packing.of(Compression.NONE, Secret.of(setting("DB_AUTO_BACKUP_PASSWORD", "")));
+  }
+
+  private String setting(String key, String otherwise) {
+    Object value = YamlFile.read(data().resolve("user-config.yaml")).get(key);
+    return value == null ? otherwise : value.toString();
+  }
+
+  /// A file's path as the scheduler's container sees it; a file from elsewhere is copied first.
+  Path inContainer(Path dump) {
+    Path data = data().toAbsolutePath().normalize();
+    Path here = dump.toAbsolutePath().normalize();
+    if (!here.startsWith(data)) {
+      Path manual = DumpOrigin.BY_HAND.in(new DumpDirectory(data.resolve("sqldump"))).path();
+      here = copy(here, manual.resolve(String.valueOf(here.getFileName())));
+    }
+    return CONTAINER.resolve(data.relativize(here));
+  }
+
+  private static Path copy(Path from, Path to) {
+    try {
+      Files.createDirectories(to.resolveSibling("."));
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+      return to;
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(
+              "%s could not be copied to %s".formatted(from, to),
+              e.toString(),
+              "Look at the free space of the install's directory.")
+          .asException(e);
+    }
   }
 
   /// The host's side of `/data`.

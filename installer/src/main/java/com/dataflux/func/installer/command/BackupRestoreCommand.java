@@ -1,18 +1,13 @@
 package com.dataflux.func.installer.command;
 
-import com.dataflux.func.backup.DumpOrigin;
 import com.dataflux.func.backup.Verification;
-import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.process.HostCommandRunner;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -54,10 +49,10 @@ final class BackupRestoreCommand implements Callable<Integer> {
     }
     try (Activity check = display.begin("Check the dump")) {
       check.expect(dump.bytes());
-      Verification.inspect(dump, check);
+      Verification.inspect(dump, place.packing(), check);
       check.done();
     }
-    restore(seenByTheContainer(dump.file()));
+    restore(place.inContainer(dump.file()));
     return 0;
   }
 
@@ -73,32 +68,6 @@ final class BackupRestoreCommand implements Callable<Integer> {
       }
       activity.done();
       display.answer(said, Map.of("said", said));
-    }
-  }
-
-  /// The file's path as the scheduler's container sees it; a file from elsewhere is copied first.
-  private Path seenByTheContainer(Path dump) {
-    Path data = place.data().toAbsolutePath().normalize();
-    Path here = dump.toAbsolutePath().normalize();
-    if (!here.startsWith(data)) {
-      Path manual = DumpOrigin.BY_HAND.in(new DumpDirectory(data.resolve("sqldump"))).path();
-      here = copy(here, manual.resolve(String.valueOf(here.getFileName())));
-    }
-    return Path.of("/data").resolve(data.relativize(here));
-  }
-
-  private static Path copy(Path from, Path to) {
-    try {
-      Files.createDirectories(to.resolveSibling("."));
-      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-      return to;
-    } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(
-              "%s could not be copied to %s".formatted(from, to),
-              e.toString(),
-              "Look at the free space of the install's directory.")
-          .asException(e);
     }
   }
 }

@@ -2,9 +2,11 @@ package com.dataflux.func.installer.command;
 
 import com.dataflux.func.backup.Verification;
 import com.dataflux.func.backup.store.StoredDump;
+import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.process.HostCommandRunner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -19,7 +21,10 @@ import picocli.CommandLine.Parameters;
 /// Reads dumps to their end and holds them against their records.
 @Command(
     name = "verify",
-    description = "Reads a dump to its end and holds it against its record; the last one if none.")
+    description = {
+      "Reads a dump to its end and holds it against its record; the last one if none.",
+      "With --restore it is also loaded into a scratch server without network, and compared there."
+    })
 final class BackupVerifyCommand implements Callable<Integer> {
   private final Display display;
 
@@ -30,6 +35,9 @@ final class BackupVerifyCommand implements Callable<Integer> {
 
   @Option(names = "--all", description = "Every dump of this host.")
   private boolean all;
+
+  @Option(names = "--restore", description = "Restore it into a scratch server, too.")
+  private boolean restore;
 
   BackupVerifyCommand(Display display) {
     this.display = display;
@@ -43,7 +51,7 @@ final class BackupVerifyCommand implements Callable<Integer> {
     for (StoredDump dump : dumps) {
       try (Activity activity = display.begin("Verify " + dump.name())) {
         activity.expect(dump.bytes());
-        new Verification(Clock.systemUTC()).verify(dump, activity);
+        activity.note(verify(dump, activity));
         activity.done();
         whole++;
       } catch (ProblemException e) {
@@ -52,8 +60,20 @@ final class BackupVerifyCommand implements Callable<Integer> {
       }
     }
     display.answer(
-        "%d of %d dumps are whole.".formatted(whole, dumps.size()), Map.of("whole", whole));
+        "%d of %d dumps are %s."
+            .formatted(whole, dumps.size(), restore ? "whole and give back their rows" : "whole"),
+        Map.of("whole", whole, "of", dumps.size()));
     return exitCode;
+  }
+
+  private String verify(StoredDump dump, Activity activity) {
+    StoredDump verified =
+        new Verification(Clock.systemUTC(), place.packing()).verify(dump, activity);
+    if (restore) {
+      return new BackupContainer(new HostCommandRunner())
+          .run(List.of("try", place.inContainer(dump.file()).toString()));
+    }
+    return verified.record().map(known -> known.content().rows() + " rows").orElse("");
   }
 
   private List<StoredDump> chosen() {

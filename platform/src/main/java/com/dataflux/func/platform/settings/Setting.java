@@ -3,6 +3,7 @@ package com.dataflux.func.platform.settings;
 import static com.dataflux.func.platform.settings.Reader.BEAT;
 import static com.dataflux.func.platform.settings.Reader.SERVER;
 import static com.dataflux.func.platform.settings.Reader.WORKER;
+import static com.dataflux.func.platform.settings.SettingKind.COMPRESSION;
 import static com.dataflux.func.platform.settings.SettingKind.FORMAT;
 import static com.dataflux.func.platform.settings.SettingKind.LEVEL;
 import static com.dataflux.func.platform.settings.SettingKind.NUMBER;
@@ -25,6 +26,13 @@ public enum Setting {
   WEB_BASE_URL(TEXT, "", SERVER),
   DB_AUTO_BACKUP_LIMIT(NUMBER, "168", BEAT),
   DB_AUTO_BACKUP_PATH(TEXT, "/data/sqldump/", BEAT),
+  /// Megabytes that the hourly dumps may have together; 0 for any number.
+  DB_AUTO_BACKUP_SIZE_LIMIT(NUMBER, "0", BEAT),
+  DB_AUTO_BACKUP_COMPRESSION(COMPRESSION, "none", BEAT),
+  /// Dumps are encrypted with it where it is not empty.
+  DB_AUTO_BACKUP_PASSWORD(TEXT, "", BEAT),
+  /// A program of the container, called after each hourly dump and each trial.
+  DB_AUTO_BACKUP_HOOK(TEXT, "", BEAT),
   MYSQL_HOST(TEXT, "mysql"),
   MYSQL_PORT(NUMBER, "3306"),
   MYSQL_USER(TEXT, "dataflux_func"),
@@ -36,6 +44,8 @@ public enum Setting {
   REDIS_PASSWORD(TEXT, ""),
   _CRONTAB_AUTO_BACKUP_DB(TEXT, "0 * * * *", BEAT),
   _DISABLE_DB_AUTO_BACKUP(SWITCH, "false", BEAT),
+  _CRONTAB_DB_BACKUP_TRIAL(TEXT, "30 3 * * *", BEAT),
+  _DISABLE_DB_BACKUP_TRIAL(SWITCH, "false", BEAT),
   /// 0 stands for the default of the worker's queues: 2 for queues 0 and 7 alone, else 5.
   _WORKER_CONCURRENCY(NUMBER, "0", WORKER),
   _WORKER_PREFETCH_MULTIPLIER(NUMBER, "10", WORKER),
@@ -90,7 +100,10 @@ public enum Setting {
 
   /// Whether the value is to be kept from other people's eyes.
   public boolean isSecret() {
-    return this == SECRET || this == MYSQL_PASSWORD || this == REDIS_PASSWORD;
+    return this == SECRET
+        || this == MYSQL_PASSWORD
+        || this == REDIS_PASSWORD
+        || this == DB_AUTO_BACKUP_PASSWORD;
   }
 
   public static Optional<Setting> named(String key) {

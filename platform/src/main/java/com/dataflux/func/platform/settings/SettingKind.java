@@ -52,6 +52,13 @@ public enum SettingKind {
       return oneOf(List.of("text", "json"), value.toString().strip().toLowerCase(Locale.ROOT));
     }
   },
+  COMPRESSION("one of none, gzip, zstd") {
+    @Override
+    public Optional<Object> read(Object value) {
+      return oneOf(
+          List.of("none", "gzip", "zstd"), value.toString().strip().toLowerCase(Locale.ROOT));
+    }
+  },
   ZONE("a time zone such as Asia/Shanghai") {
     @Override
     public Optional<Object> read(Object value) {

@@ -2,11 +2,15 @@ package com.dataflux.func.runtime.config;
 
 import static java.util.Objects.requireNonNull;
 
+import com.dataflux.func.backup.packing.Packing;
+import com.dataflux.func.backup.store.DumpFormat.Compression;
+import com.dataflux.func.backup.store.Retention;
 import com.dataflux.func.platform.secret.Secret;
 import com.dataflux.func.platform.settings.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 
 /// Sorts checked values into the records that the services read.
@@ -41,11 +45,7 @@ record SettingsAssembly(Map<Setting, Object> values, Map<String, Object> custom)
             number(Setting._FUNC_TASK_TIMEOUT_MAX),
             number(Setting._FUNC_TASK_API_TIMEOUT_DEFAULT),
             number(Setting._FUNC_TASK_API_TIMEOUT_MAX)),
-        new BackupSettings(
-            !(boolean) value(Setting._DISABLE_DB_AUTO_BACKUP),
-            number(Setting.DB_AUTO_BACKUP_LIMIT),
-            dumps(data),
-            text(Setting._CRONTAB_AUTO_BACKUP_DB)),
+        backup(data),
         custom);
   }
 
@@ -58,6 +58,25 @@ record SettingsAssembly(Map<Setting, Object> values, Map<String, Object> custom)
         Duration.ofSeconds(number(Setting._SESSION_TIMEOUT)),
         Duration.ofSeconds(number(Setting._UPLOAD_EXPIRES)),
         Duration.ofDays(number(Setting._RECORD_EXPIRES)));
+  }
+
+  private BackupSettings backup(DataDirectory data) {
+    int megabytes = number(Setting.DB_AUTO_BACKUP_SIZE_LIMIT);
+    Compression compression =
+        Compression.valueOf(text(Setting.DB_AUTO_BACKUP_COMPRESSION).toUpperCase(Locale.ROOT));
+    return new BackupSettings(
+        dumps(data),
+        new Retention(
+            number(Setting.DB_AUTO_BACKUP_LIMIT),
+            megabytes == 0 ? Long.MAX_VALUE : megabytes * MEGABYTE),
+        Packing.of(compression, Secret.of(text(Setting.DB_AUTO_BACKUP_PASSWORD))),
+        new BackupSettings.Times(
+            !(boolean) value(Setting._DISABLE_DB_AUTO_BACKUP),
+            text(Setting._CRONTAB_AUTO_BACKUP_DB)),
+        new BackupSettings.Times(
+            !(boolean) value(Setting._DISABLE_DB_BACKUP_TRIAL),
+            text(Setting._CRONTAB_DB_BACKUP_TRIAL)),
+        text(Setting.DB_AUTO_BACKUP_HOOK));
   }
 
   /// The default stands for the data directory in use, wherever that is.

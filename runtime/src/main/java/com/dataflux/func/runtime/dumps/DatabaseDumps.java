@@ -1,41 +1,61 @@
 package com.dataflux.func.runtime.dumps;
 
 import com.dataflux.func.backup.Backup;
+import com.dataflux.func.backup.DueRun;
+import com.dataflux.func.backup.DueRun.Turn;
 import com.dataflux.func.backup.DumpOrigin;
-import com.dataflux.func.backup.HourlyBackup;
-import com.dataflux.func.backup.HourlyBackup.Turn;
+import com.dataflux.func.backup.DumpTools;
+import com.dataflux.func.backup.Duty;
+import com.dataflux.func.backup.MysqldScratch;
 import com.dataflux.func.backup.Restore;
+import com.dataflux.func.backup.RestoreTrial;
+import com.dataflux.func.backup.RunStatus;
 import com.dataflux.func.backup.Unwatched;
 import com.dataflux.func.backup.database.ClientPrograms;
 import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.database.ServerAddress;
 import com.dataflux.func.backup.store.DumpDirectory;
-import com.dataflux.func.backup.store.Retention;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.HostCommandRunner;
+import com.dataflux.func.runtime.config.BackupSettings;
 import com.dataflux.func.runtime.config.MysqlSettings;
 import com.dataflux.func.runtime.config.Settings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /// Dumps of the database as the configuration wants them.
 public final class DatabaseDumps {
-  private final boolean enabled;
+  /// The server of the image, without the settings of the built-in database.
+  private static final List<String> MYSQLD =
+      List.of("mysqld", "--no-defaults", "--lc-messages-dir=/usr/share/mysql");
+
+  private final BackupSettings settings;
   private final Database database;
-  private final Retention retention;
   private final DumpDirectory directory;
+  private final DumpTools tools;
   private final Backup backup;
-  private final HourlyBackup hourly;
+  private final RestoreTrial trial;
+  private final DueRun dumps;
+  private final DueRun trials;
+  private final Hook hook;
 
   public DatabaseDumps(Settings settings, Clock clock) {
     Clock local = clock.withZone(settings.timezone());
-    this.enabled = settings.backup().enabled();
+    CommandRunner runner = new HostCommandRunner();
+    this.settings = settings.backup();
     this.database = database(settings.mysql());
-    this.retention = Retention.of(settings.backup().limit());
-    this.directory = new DumpDirectory(settings.backup().directory());
-    this.backup = new Backup(new HostCommandRunner(), ClientPrograms.installed(), directory, local);
-    this.hourly = new HourlyBackup(backup, directory, local);
+    this.directory = new DumpDirectory(this.settings.directory());
+    this.tools = new DumpTools(runner, ClientPrograms.installed(), this.settings.packing());
+    this.backup = new Backup(tools, directory, local);
+    this.trial =
+        new RestoreTrial(
+            tools, new MysqldScratch(runner, MYSQLD, directory.path().resolve(".trial")), local);
+    this.dumps = new DueRun(Duty.DUMP, directory, local);
+    this.trials = new DueRun(Duty.TRIAL, directory, local);
+    this.hook = new Hook(runner, this.settings.hook());
   }
 
   private static Database database(MysqlSettings mysql) {
@@ -46,35 +66,56 @@ public final class DatabaseDumps {
         mysql.database());
   }
 
-  public DumpDirectory directory() {
-    return directory;
-  }
-
   /// Makes the dump that is due, if one is. Blocks for as long as the dump takes; to be called
   /// about once a minute, on a thread of its own.
   ///
   /// @param due the last moment of `_CRONTAB_AUTO_BACKUP_DB` that is not in the future
-  public Turn turn(Instant due) {
-    return enabled ? hourly.turn(due, database, retention, new Unwatched()) : new Turn.NotDue();
+  public Turn dump(Instant due) {
+    return settings.dumps().enabled()
+        ? hook.tell(Duty.DUMP, dumps.turn(due, this::hourly))
+        : new Turn.NotDue();
+  }
+
+  private StoredDump hourly() {
+    return backup.run(DumpOrigin.HOURLY, database, settings.retention(), new Unwatched());
+  }
+
+  /// Restores the last dump into a scratch server where that is due; not at the very first turn,
+  /// when the host is busy with its install.
+  ///
+  /// @param due the last moment of `_CRONTAB_DB_BACKUP_TRIAL` that is not in the future
+  public Turn tryLast(Instant due) {
+    List<StoredDump> listing = directory.list();
+    boolean tooEarly =
+        RunStatus.of(directory, Duty.TRIAL).isEmpty()
+            && listing.stream().allMatch(dump -> madeAfter(dump, due));
+    return settings.trials().enabled() && !tooEarly
+        ? hook.tell(
+            Duty.TRIAL, trials.turn(due, () -> trial.run(listing.getLast(), new Unwatched())))
+        : new Turn.NotDue();
+  }
+
+  private static boolean madeAfter(StoredDump dump, Instant due) {
+    return dump.record().filter(known -> known.begun().isAfter(due)).isPresent();
   }
 
   /// Makes a dump now, which rotation leaves alone.
   public StoredDump byHand(Activity activity) {
-    return backup.run(DumpOrigin.BY_HAND, database, retention, activity);
+    return backup.run(DumpOrigin.BY_HAND, database, settings.retention(), activity);
+  }
+
+  /// Restores a dump into a scratch server.
+  public StoredDump tryOut(StoredDump dump, Activity activity) {
+    return trial.run(dump, activity);
   }
 
   /// What puts a dump back into the database.
   public Restore restore() {
-    return new Restore(new HostCommandRunner(), ClientPrograms.installed(), backup, directory);
+    return new Restore(tools, backup, directory);
   }
 
   /// The database of the configuration.
   public Database database() {
     return database;
-  }
-
-  /// How many dumps are kept.
-  public Retention retention() {
-    return retention;
   }
 }

@@ -1,18 +1,22 @@
 package com.dataflux.func.runtime.dumps;
 
-import com.dataflux.func.backup.HourlyBackup.Turn;
+import com.dataflux.func.backup.DueRun.Turn;
+import com.dataflux.func.backup.store.DumpRecord;
+import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Makes the dumps of the timetable, on a thread of its own. A dump in the making is given up when
-/// the clock is closed, and leaves nothing under a dump's name.
+/// Does a duty by its timetable, on a thread of its own. Work in progress is given up when the
+/// clock is closed; a dump in the making then leaves nothing under a dump's name.
 public final class DumpClock implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DumpClock.class.getName());
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
@@ -20,13 +24,13 @@ public final class DumpClock implements AutoCloseable {
   /// A timetable is looked back through no further: rarer dumps are made up for at their next time.
   private static final Duration BACK = Duration.ofDays(32);
 
-  private final DatabaseDumps dumps;
+  private final Function<Instant, Turn> duty;
   private final Predicate<ZonedDateTime> timetable;
   private final Clock clock;
   private final Thread thread;
 
-  private DumpClock(DatabaseDumps dumps, Predicate<ZonedDateTime> timetable, Clock clock) {
-    this.dumps = dumps;
+  private DumpClock(Function<Instant, Turn> duty, Predicate<ZonedDateTime> timetable, Clock clock) {
+    this.duty = duty;
     this.timetable = timetable;
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("dumps").daemon().unstarted(this::run);
@@ -34,11 +38,12 @@ public final class DumpClock implements AutoCloseable {
 
   /// Starts it.
   ///
-  /// @param timetable whether a minute is one of `_CRONTAB_AUTO_BACKUP_DB`
+  /// @param duty takes the last moment of the timetable, and is asked often
+  /// @param timetable whether a minute is one of it
   /// @param clock in the application's time zone
   public static DumpClock start(
-      DatabaseDumps dumps, Predicate<ZonedDateTime> timetable, Clock clock) {
-    DumpClock started = new DumpClock(dumps, timetable, clock);
+      Function<Instant, Turn> duty, Predicate<ZonedDateTime> timetable, Clock clock) {
+    DumpClock started = new DumpClock(duty, timetable, clock);
     started.thread.start();
     return started;
   }
@@ -57,28 +62,25 @@ public final class DumpClock implements AutoCloseable {
   private void look() {
     try {
       lastMoment(timetable, ZonedDateTime.now(clock))
-          .ifPresent(due -> tell(dumps.turn(due.toInstant())));
+          .ifPresent(due -> tell(duty.apply(due.toInstant())));
     } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "The database could not be dumped: " + e.getMessage(), e);
+      LOG.log(Level.SEVERE, "Dumps are in trouble: " + e.getMessage(), e);
     }
   }
 
   private static void tell(Turn turn) {
     switch (turn) {
       case Turn.NotDue() -> {}
-      case Turn.Busy(Problem problem) -> LOG.warning("A dump waits: " + problem.why());
+      case Turn.Busy(Problem problem) -> LOG.info("A dump or trial waits: " + problem.why());
       case Turn.Failed(Problem problem) ->
           LOG.severe("%s: %s. %s".formatted(problem.what(), problem.why(), problem.next()));
-      case Turn.Made(var dump) -> {
-        LOG.info("Dumped the database to %s.".formatted(dump.name()));
-        dump.record()
-            .ifPresent(
-                known ->
-                    known
-                        .lacking()
-                        .forEach(grant -> LOG.warning("The dump lacks what needs this: " + grant)));
-      }
+      case Turn.Done(StoredDump dump) -> dump.record().ifPresent(known -> tell(dump, known));
     }
+  }
+
+  private static void tell(StoredDump dump, DumpRecord known) {
+    LOG.info("The dump %s was %s.".formatted(dump.name(), known.state()));
+    known.lacking().forEach(grant -> LOG.warning("The dump lacks what needs this: " + grant));
   }
 
   /// The last minute of a timetable that is not in the future.

@@ -2,11 +2,14 @@ package com.dataflux.func.runtime.dumps;
 
 import com.dataflux.func.backup.Restore;
 import com.dataflux.func.backup.Writers;
+import com.dataflux.func.backup.store.DumpDirectory;
+import com.dataflux.func.backup.store.DumpRecord;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.display.Quantity;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,6 +34,24 @@ public final class DumpOrders {
       dump.record().ifPresent(known -> fields.put("rows", known.content().rows()));
       dump.record().ifPresent(known -> fields.put("lacking", known.lacking()));
       display.answer("%s, %s".formatted(dump.file(), Quantity.bytes(dump.bytes())), fields);
+    }
+  }
+
+  /// Restores a dump into a scratch server, and says how long that took.
+  public void tryOut(Path file) {
+    try (Activity activity = display.begin("Try " + file)) {
+      StoredDump tried = dumps.tryOut(DumpDirectory.find(file), activity);
+      activity.done();
+      DumpRecord known = tried.record().orElseThrow();
+      Duration took = known.restoredIn().orElseThrow();
+      display.answer(
+          "%s: restored in %s, %d rows of %d tables are the same."
+              .formatted(
+                  file,
+                  Quantity.time(took),
+                  known.content().rows(),
+                  known.content().tables().size()),
+          Map.of("file", file, "rows", known.content().rows(), "milliseconds", took.toMillis()));
     }
   }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /// A program of its own in the application's image, run beside the scheduler by `dataflux-func
-/// backup`: `now`, or `restore` and a file.
+/// backup`: `now`, or `restore` or `try` and a file.
 public final class DumpProgram {
   private DumpProgram() {}
 
@@ -28,11 +28,13 @@ public final class DumpProgram {
         orders.now();
       } else if (args.length == 2 && args[0].equals("restore")) {
         orders.restore(Path.of(args[1]));
+      } else if (args.length == 2 && args[0].equals("try")) {
+        orders.tryOut(Path.of(args[1]));
       } else {
         throw ProblemKind.USAGE.exception(
             "These arguments are not understood",
             String.join(" ", args),
-            "Use `now`, or `restore` and a file; nothing was changed.");
+            "Use `now`, or `restore` or `try` and a file; nothing was changed.");
       }
       return 0;
     } catch (ProblemException e) {

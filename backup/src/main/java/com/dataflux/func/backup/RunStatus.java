@@ -13,17 +13,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 
-/// How the last hourly run went, for the next one and for whoever watches.
+/// How the last run of a duty went, for the next one and for whoever watches.
 ///
 /// @param due the moment of the timetable that the run was for
 /// @param tried when it ran
 /// @param failure why it failed; empty where it succeeded
-public record BackupStatus(Instant due, Instant tried, Optional<String> failure) {
-  private static final String FILE = ".status";
-
+public record RunStatus(Instant due, Instant tried, Optional<String> failure) {
   /// The status that the last run left; none where there was no run yet.
-  public static Optional<BackupStatus> of(DumpDirectory directory) {
-    Path file = directory.path().resolve(FILE);
+  public static Optional<RunStatus> of(DumpDirectory directory, Duty duty) {
+    Path file = directory.path().resolve(duty.file());
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -31,7 +29,7 @@ public record BackupStatus(Instant due, Instant tried, Optional<String> failure)
       Properties values = new Properties();
       values.load(new StringReader(Files.readString(file)));
       return Optional.of(
-          new BackupStatus(
+          new RunStatus(
               Instant.parse(values.getProperty("due", "")),
               Instant.parse(values.getProperty("tried", "")),
               Optional.ofNullable(values.getProperty("failure"))));
@@ -40,7 +38,7 @@ public record BackupStatus(Instant due, Instant tried, Optional<String> failure)
     }
   }
 
-  void write(DumpDirectory directory) {
+  void write(DumpDirectory directory, Duty duty) {
     Properties values = new Properties();
     values.setProperty("due", due.toString());
     values.setProperty("tried", tried.toString());
@@ -53,6 +51,6 @@ public record BackupStatus(Instant due, Instant tried, Optional<String> failure)
           .problem("A text could not be written to memory", e.toString(), "Report it.")
           .asException(e);
     }
-    AtomicFile.write(directory.path().resolve(FILE), text.toString(), AtomicFile.PRIVATE);
+    AtomicFile.write(directory.path().resolve(duty.file()), text.toString(), AtomicFile.PRIVATE);
   }
 }

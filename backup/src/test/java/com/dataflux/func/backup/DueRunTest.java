@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class HourlyBackupTest {
+class DueRunTest {
   private static final Instant EIGHT = Instant.parse("2026-11-21T08:00:00Z");
   private static final Instant NINE = Instant.parse("2026-11-21T09:00:00Z");
 
@@ -27,12 +27,12 @@ class HourlyBackupTest {
 
   @Test
   void isDueAtTheVeryFirstTurn() {
-    assertThat(HourlyBackup.isDue(EIGHT, EIGHT.plusSeconds(7), Optional.empty())).isTrue();
+    assertThat(DueRun.isDue(EIGHT, EIGHT.plusSeconds(7), Optional.empty())).isTrue();
   }
 
   @Test
   void isTriedAgainAWhileAfterAFailure() {
-    BackupStatus failed = new BackupStatus(NINE, NINE.plusSeconds(1), Optional.of("no room"));
+    RunStatus failed = new RunStatus(NINE, NINE.plusSeconds(1), Optional.of("no room"));
 
     assertThat(isDue(NINE, NINE.plusSeconds(120), failed)).isFalse();
     assertThat(isDue(NINE, NINE.plusSeconds(302), failed)).isTrue();
@@ -43,11 +43,11 @@ class HourlyBackupTest {
     assertThat(isDue(EIGHT, EIGHT.plusSeconds(10), succeeded(NINE))).isTrue();
   }
 
-  private static boolean isDue(Instant due, Instant now, BackupStatus last) {
-    return HourlyBackup.isDue(due, now, Optional.of(last));
+  private static boolean isDue(Instant due, Instant now, RunStatus last) {
+    return DueRun.isDue(due, now, Optional.of(last));
   }
 
-  private static BackupStatus succeeded(Instant due) {
-    return new BackupStatus(due, due.plusSeconds(1), Optional.empty());
+  private static RunStatus succeeded(Instant due) {
+    return new RunStatus(due, due.plusSeconds(1), Optional.empty());
   }
 }
