@@ -4,7 +4,7 @@ import type { Minute } from '@/logic/series'
 /** What the overview shows of the whole system at one moment. */
 export interface Overview {
   queues: { queue: number; length: number }[]
-  workers: { name: string; queues?: number[] | string; isAlive: boolean; processes?: number }[]
+  workers: { id: string; name: string; queues: number[]; isAlive: boolean; leased: number }[]
   calls: Minute[]
   lastBackup?: { id: string; createTime: string; size: number; isVerified: boolean } | null
   disk?: { total: number; free: number }

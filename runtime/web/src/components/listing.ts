@@ -10,7 +10,7 @@ export interface Column {
   key: string
   label: TextKey
   kind?: ColumnKind
-  /** The group of texts that translates the server's words, such as `task` for `success`. */
+  /** The group of texts that translates the server's words, such as `task` for `OK`. */
   words?: string
   width?: string
   /** Left out where there is little room. */

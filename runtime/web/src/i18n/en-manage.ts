@@ -7,7 +7,7 @@ export const enManage: typeof zhManage = {
     operationRecords: 'Operation records', files: 'File manager', pip: 'PIP tool', transfer: 'Import and export', backups: 'Database backups', about: 'About', groupRun: 'Calls', groupData: 'Data', groupSystem: 'System', groupRecords: 'Records', adminOnly: 'This page is for administrators',
   },
   overview: {
-    queues: 'Work queues', waiting: '{n} waiting', calls: 'Calls in the last hour', ok: 'Succeeded', failed: 'Failed', workers: 'Workers', processes: '{n} processes', backup: 'Last backup', noBackup: 'No backup yet', verified: 'Verified', notVerified: 'Not verified', disk: 'Disk', diskFree: '{free} of {total} free',
+    queues: 'Work queues', waiting: '{n} waiting', calls: 'Calls in the last hour', ok: 'Succeeded', failed: 'Failed', workers: 'Workers', leased: '{n} tasks in hand', workerOf: 'Worker of queues {queues}', backup: 'Last backup', noBackup: 'No backup yet', verified: 'Verified', notVerified: 'Not verified', disk: 'Disk', diskFree: '{free} of {total} free',
     services: 'Services', deadLetters: 'Dead letters', perMinute: 'calls/min', errorRate: 'Failure rate', updated: 'Updated every 5 s', alive: 'Running', dead: 'Not answering', sum: '{n} in all', queueNames: '0 system · 1 synchronous calls · 2–6 chosen by functions · 7 editor runs · 8 crontab · 9 batches', none: 'No calls yet', peak: 'Peak {n} a minute', worker: 'Worker', queue: 'Queue',
   },
   link: {
@@ -27,10 +27,10 @@ export const enManage: typeof zhManage = {
   user: { username: 'User name', displayName: 'Name', roles: 'Roles', admin: 'Administrator', user: 'User', password: 'Password', isDisabled: 'Disabled', deleteWhat: 'The user is signed out at once; their scripts stay.', newPassword: 'New password' },
   task: {
     func: 'Function', origin: 'Origin', queue: 'Queue', started: 'Started', duration: 'Duration', peak: 'Peak memory', attempt: 'Attempt', log: 'Log', error: 'Error', args: 'Arguments', result: 'Value', noLog: 'No log', detail: 'Task', allStatus: 'Any status', allOrigins: 'Any origin',
-    success: 'Succeeded', failure: 'Failed', timeout: 'Timed out', waiting: 'Waiting', running: 'Running', pending: 'Waiting', lost: 'Lost',
+    OK: 'Succeeded', FAILED: 'Failed', TIMEOUT: 'Timed out', PARSING_FAILED: 'Result not JSON', NOT_LOADED: 'Not loaded', WORKER_LOST: 'Worker lost', CLEARED: 'Cleared',
   },
-  origin: { authLink: 'Authorization link', batch: 'Batch', crontab: 'Crontab', direct: 'Direct', editor: 'Editor', system: 'System', func: 'Function', draft: 'Editor' },
-  letter: { attempts: 'Attempts', reason: 'Reason', requeue: 'Requeue', requeueTitle: 'Run this task again?', requeueWhat: 'The task goes back to its queue and runs again; if it got halfway before, its side effects may happen twice.', requeued: 'Requeued', deleteWhat: 'The task is thrown away and never runs.' },
+  origin: { authLink: 'Authorization link', batch: 'Batch', crontab: 'Crontab', direct: 'Direct', debug: 'Editor', function: 'Function', apiAuth: 'API authentication', inspection: 'Publishing' },
+  letter: { due: 'Triggered', attempts: 'Attempts', reason: 'Reason', requeue: 'Requeue', requeueTitle: 'Run this task again?', requeueWhat: 'The task goes back to its queue and runs again; if it got halfway before, its side effects may happen twice.', requeued: 'Requeued', deleteWhat: 'The task is thrown away and never runs.' },
   op: { who: 'User', from: 'From address', what: 'Operation', target: 'Target' },
   file: { root: 'Resources', folder: 'Folder', newFolder: 'New folder', folderName: 'Folder name', newName: 'New name', uploaded: '{n} files uploaded', deleteFolderWhat: 'The folder and everything in it is deleted for good.', deleteFileWhat: 'The file is deleted for good.', up: 'Up', drop: 'Drop files here to upload' },
   pip: { package: 'Package', version: 'Version', install: 'Install', uninstall: 'Uninstall', fromIndex: 'Install from an index', fromFile: 'Upload a wheel', index: 'Index address', indexHint: 'Empty: the default index. Without a network, upload a wheel', extra: 'Added', builtIn: 'Built in', installing: 'Installing…', output: 'Output', uninstallWhat: 'Scripts that use this package will fail.', packageHint: 'for example requests==2.32.3', chooseFile: 'Choose a .whl file', uninstallTitle: 'Uninstall "{name}"?' },

@@ -5,7 +5,7 @@ export const zhManage = {
     operationRecords: '操作记录', files: '文件管理', pip: 'PIP 工具', transfer: '导入与导出', backups: '数据库备份', about: '关于', groupRun: '调用', groupData: '数据', groupSystem: '系统', groupRecords: '记录', adminOnly: '此页仅限管理员',
   },
   overview: {
-    queues: '工作队列', waiting: '等待 {n}', calls: '最近一小时的调用', ok: '成功', failed: '失败', workers: '工作单元', processes: '{n} 个进程', backup: '最近备份', noBackup: '尚无备份', verified: '已校验', notVerified: '未校验', disk: '磁盘', diskFree: '剩余 {free} / {total}',
+    queues: '工作队列', waiting: '等待 {n}', calls: '最近一小时的调用', ok: '成功', failed: '失败', workers: '工作单元', leased: '手头 {n} 个任务', workerOf: '工作单元 · 队列 {queues}', backup: '最近备份', noBackup: '尚无备份', verified: '已校验', notVerified: '未校验', disk: '磁盘', diskFree: '剩余 {free} / {total}',
     services: '服务', deadLetters: '死信', perMinute: '次/分钟', errorRate: '失败率', updated: '每 5 秒更新', alive: '正常', dead: '无响应', sum: '共 {n} 次', queueNames: '0 系统 · 1 同步调用 · 2–6 由函数指定 · 7 编辑器调试 · 8 定时 · 9 批处理', none: '暂无调用', peak: '峰值 {n} 次/分钟', worker: '工作单元', queue: '队列',
   },
   link: {
@@ -25,10 +25,10 @@ export const zhManage = {
   user: { username: '用户名', displayName: '姓名', roles: '角色', admin: '管理员', user: '普通用户', password: '密码', isDisabled: '禁用', deleteWhat: '该用户将立即退出登录，其名下的脚本会保留。', newPassword: '新密码' },
   task: {
     func: '函数', origin: '来源', queue: '队列', started: '开始时间', duration: '耗时', peak: '内存峰值', attempt: '尝试', log: '日志', error: '错误', args: '参数', result: '返回值', noLog: '没有日志', detail: '任务详情', allStatus: '全部状态', allOrigins: '全部来源',
-    success: '成功', failure: '失败', timeout: '超时', waiting: '等待', running: '运行中', pending: '等待', lost: '丢失',
+    OK: '成功', FAILED: '失败', TIMEOUT: '超时', PARSING_FAILED: '返回值无法解析', NOT_LOADED: '无法加载', WORKER_LOST: '工作单元中断', CLEARED: '已清空',
   },
-  origin: { authLink: '授权链接', batch: '批处理', crontab: '定时', direct: '直接调用', editor: '编辑器', system: '系统', func: '函数', draft: '编辑器' },
-  letter: { attempts: '尝试次数', reason: '原因', requeue: '重新入队', requeueTitle: '重新执行此任务？', requeueWhat: '任务会放回原队列并再次执行；如果之前执行到一半，其副作用可能重复。', requeued: '已重新入队', deleteWhat: '任务将被丢弃，不再执行。' },
+  origin: { authLink: '授权链接', batch: '批处理', crontab: '定时', direct: '直接调用', debug: '编辑器', function: '函数', apiAuth: 'API 认证', inspection: '发布检查' },
+  letter: { due: '触发时间', attempts: '尝试次数', reason: '原因', requeue: '重新入队', requeueTitle: '重新执行此任务？', requeueWhat: '任务会放回原队列并再次执行；如果之前执行到一半，其副作用可能重复。', requeued: '已重新入队', deleteWhat: '任务将被丢弃，不再执行。' },
   op: { who: '用户', from: '来源地址', what: '操作', target: '对象' },
   file: { root: '资源目录', folder: '文件夹', newFolder: '新建文件夹', folderName: '文件夹名称', newName: '新名称', uploaded: '已上传 {n} 个文件', deleteFolderWhat: '文件夹及其中所有内容将被删除，无法恢复。', deleteFileWhat: '文件将被删除，无法恢复。', up: '上一级', drop: '将文件拖到此处上传' },
   pip: { package: '包名', version: '版本', install: '安装', uninstall: '卸载', fromIndex: '从索引安装', fromFile: '上传 wheel 文件', index: '索引地址', indexHint: '留空则使用默认索引；离线主机请上传 wheel 文件', extra: '额外安装', builtIn: '内置', installing: '安装中…', output: '安装输出', uninstallWhat: '使用此包的脚本将会出错。', packageHint: '例如 requests==2.32.3', chooseFile: '选择 .whl 文件', uninstallTitle: '卸载「{name}」？' },

@@ -49,6 +49,13 @@ public final class RunningApplication implements AutoCloseable {
   /// With the databases in its configuration, as those of the stack are.
   public static RunningApplication with(MySqlServer mysql, RedisServer redis)
       throws IOException, InterruptedException {
+    return with(mysql, MySqlServer.DATABASE, redis, 5);
+  }
+
+  /// As [#with(MySqlServer, RedisServer)], beside another application on the same servers.
+  public static RunningApplication with(
+      MySqlServer mysql, String database, RedisServer redis, int number)
+      throws IOException, InterruptedException {
     return new RunningApplication(
         """
         MYSQL_HOST: %s
@@ -59,16 +66,18 @@ public final class RunningApplication implements AutoCloseable {
         REDIS_HOST: %s
         REDIS_PORT: %d
         REDIS_PASSWORD: '%s'
+        REDIS_DATABASE: %d
         """
             .formatted(
                 mysql.host(),
                 mysql.port(),
                 mysql.user(),
                 mysql.password().reveal(),
-                MySqlServer.DATABASE,
+                database,
                 redis.host(),
                 redis.port(),
-                redis.password().reveal()));
+                redis.password().reveal(),
+                number));
   }
 
   /// As `--no-mysql --no-redis` leaves it: setup is to give the databases.
@@ -86,6 +95,8 @@ public final class RunningApplication implements AutoCloseable {
     SECRET: '0123456789abcdef0123456789abcdef'
     LOG_LEVEL: INFO
     DB_AUTO_BACKUP_PATH: %s
+    _WORKER_CONCURRENCY: 3
+    _WORKER_PREFETCH_MULTIPLIER: 1
     _WEB_PORT: %d
     """
         .formatted(data().resolve("sqldump"), port);

@@ -24,6 +24,8 @@ import com.dataflux.func.runtime.config.MysqlSettings;
 import com.dataflux.func.runtime.config.Settings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// Dumps of the database as the configuration wants them.
@@ -64,6 +66,14 @@ public final class DatabaseDumps {
         mysql.user(),
         mysql.password(),
         mysql.database());
+  }
+
+  /// Every dump, of the timetable, by hand and before changes; the newest first.
+  public List<StoredDump> newestFirst() {
+    return Arrays.stream(DumpOrigin.values())
+        .flatMap(origin -> origin.in(directory).list().stream())
+        .sorted(Comparator.comparing(StoredDump::name).reversed())
+        .toList();
   }
 
   /// Makes the dump that is due, if one is. Blocks for as long as the dump takes; to be called

@@ -24,20 +24,21 @@ record MqttSource(JsonNode config) {
   private static final int HAS_USER = 0x80;
   private static final int KEEP_ALIVE_SECONDS = 30;
 
+  /// Connects and leaves.
+  ///
+  /// @throws IOException where the broker is not there or refuses
+  void tryOut() throws IOException {
+    try (Socket socket = new Socket()) {
+      enter(socket);
+      send(socket.getOutputStream(), DISCONNECT, new byte[0]);
+    }
+  }
+
   /// @param qos 0, or 1 to wait until the broker has it
   void publish(String topic, byte[] message, int qos) throws IOException {
     try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(config.path("host").asText(), config.path("port").asInt(1883)),
-          TIMEOUT_MILLIS);
-      socket.setSoTimeout(TIMEOUT_MILLIS);
+      DataInputStream in = enter(socket);
       OutputStream out = socket.getOutputStream();
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      send(out, CONNECT, connect());
-      byte[] acknowledged = in.readNBytes(4);
-      if (acknowledged.length < 4 || acknowledged[3] != 0) {
-        throw new IOException("the MQTT broker refused the connection");
-      }
       ByteArrayOutputStream body = new ByteArrayOutputStream();
       DataOutputStream data = new DataOutputStream(body);
       text(data, topic);
@@ -51,6 +52,20 @@ record MqttSource(JsonNode config) {
       }
       send(out, DISCONNECT, new byte[0]);
     }
+  }
+
+  private DataInputStream enter(Socket socket) throws IOException {
+    socket.connect(
+        new InetSocketAddress(config.path("host").asText(), config.path("port").asInt(1883)),
+        TIMEOUT_MILLIS);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    send(socket.getOutputStream(), CONNECT, connect());
+    byte[] acknowledged = in.readNBytes(4);
+    if (acknowledged.length < 4 || acknowledged[3] != 0) {
+      throw new IOException("the MQTT broker refused the connection");
+    }
+    return in;
   }
 
   private byte[] connect() throws IOException {

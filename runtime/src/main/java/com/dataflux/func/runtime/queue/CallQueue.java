@@ -35,6 +35,9 @@ public interface CallQueue extends AutoCloseable {
   /// Puts a dead letter back into its queue, attempts counted anew; false where there is none.
   boolean requeue(String taskId);
 
+  /// Drops a dead letter; false where there is none.
+  boolean discard(String taskId);
+
   /// Settled tasks that are to be recorded, oldest first, left where they are until [#dropRecords].
   List<SettledTask> records(int most);
 

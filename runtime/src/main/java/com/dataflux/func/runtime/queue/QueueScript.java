@@ -16,7 +16,8 @@ enum QueueScript {
   BEAT,
   REAP,
   CLEAR,
-  REQUEUE;
+  REQUEUE,
+  DISCARD;
 
   private final String source;
   private final String digest;

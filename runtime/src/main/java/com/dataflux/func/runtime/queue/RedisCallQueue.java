@@ -6,6 +6,7 @@ import com.dataflux.func.runtime.config.RedisSettings;
 import com.dataflux.func.runtime.store.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -123,15 +124,28 @@ public final class RedisCallQueue implements CallQueue {
     int queue = head.path("queue").asInt();
     try {
       LeasedTask task = RequestWire.read(parts[1].getBytes(UTF_8));
-      return new DeadLetter(task.request().id(), queue, task.attempt(), reason, parts[1]);
+      TaskRequest request = task.request();
+      return new DeadLetter(
+          request.id(),
+          request.work().subject(),
+          queue,
+          task.attempt(),
+          reason,
+          request.triggerTime(),
+          parts[1]);
     } catch (IllegalArgumentException e) {
-      return new DeadLetter("", queue, 0, reason, parts[1]);
+      return new DeadLetter("", "", queue, 0, reason, Instant.EPOCH, parts[1]);
     }
   }
 
   @Override
   public boolean requeue(String taskId) {
     return number(pipe.run(QueueScript.REQUEUE, taskId.getBytes(UTF_8))) > 0;
+  }
+
+  @Override
+  public boolean discard(String taskId) {
+    return number(pipe.run(QueueScript.DISCARD, taskId.getBytes(UTF_8))) > 0;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.dataflux.func.runtime.store;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ public record Query(Map<String, String> filters, String search, int number, int 
 
   public Query {
     filters = Map.copyOf(filters);
+  }
+
+  /// The part of a list that is this page.
+  public <T> List<T> cut(List<T> all) {
+    int from = Math.min(all.size(), (number - 1) * size);
+    return all.subList(from, Math.min(all.size(), from + size));
   }
 
   /// Every row, as far as one page goes.

@@ -4,6 +4,7 @@ import com.dataflux.func.platform.process.HostCommandRunner;
 import com.dataflux.func.runtime.config.DataDirectory;
 import com.dataflux.func.runtime.server.base.Services;
 import com.dataflux.func.runtime.server.http.Route;
+import com.dataflux.func.runtime.store.Tables;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,9 @@ public final class ManagementRoutes {
     routes.addAll(new TransferRoutes(services).routes());
     routes.addAll(new MonitorRoutes(services).routes());
     routes.addAll(new MetricsRoutes(services).routes());
+    routes.addAll(new DeadLetterRoutes(services.queue()).routes());
+    routes.addAll(new BackupRoutes(services).routes());
+    routes.addAll(new SourceTrialRoutes(services.rows(Tables.DATA_SOURCES)).routes());
     DataDirectory data = services.data();
     routes.addAll(new ResourceRoutes(new ResourceFolder(data.resources())).routes());
     routes.addAll(

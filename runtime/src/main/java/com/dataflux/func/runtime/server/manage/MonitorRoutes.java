@@ -1,13 +1,11 @@
 package com.dataflux.func.runtime.server.manage;
 
-import com.dataflux.func.runtime.queue.DeadLetter;
 import com.dataflux.func.runtime.queue.TaskRequest;
 import com.dataflux.func.runtime.queue.WorkerPresence;
 import com.dataflux.func.runtime.server.base.Services;
 import com.dataflux.func.runtime.server.http.Access;
 import com.dataflux.func.runtime.server.http.Answer;
 import com.dataflux.func.runtime.server.http.Call;
-import com.dataflux.func.runtime.server.http.Reason;
 import com.dataflux.func.runtime.server.http.Route;
 import com.dataflux.func.runtime.store.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,10 +18,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/// Live figures, the system report, clearing queues, dead letters, and what a timetable means.
+/// Live figures, the system report, clearing queues, and what a timetable means.
 record MonitorRoutes(Services services) {
-  private static final int MOST_LETTERS = 1000;
-
   List<Route> routes() {
     return List.of(
         Route.get("/api/v1/monitor/do/overview", Access.SIGNED_IN, "Live figures", this::overview),
@@ -31,13 +27,6 @@ record MonitorRoutes(Services services) {
         Route.post(
                 "/api/v1/monitor/do/clear-queue", Access.ADMIN, "Clear a queue", this::clearQueue)
             .body("{\"data\": {queue: 0…9 | null}}"),
-        Route.get(
-            "/api/v1/dead-letters/do/list", Access.SIGNED_IN, "List dead letters", this::letters),
-        Route.post(
-            "/api/v1/dead-letters/{id}/do/requeue",
-            Access.SIGNED_IN,
-            "Put a dead letter back",
-            this::requeue),
         Route.get(
                 "/api/v1/crontab-configs/do/preview",
                 Access.SIGNED_IN,
@@ -61,14 +50,15 @@ record MonitorRoutes(Services services) {
     }
     ArrayNode workers = data.putArray("workers");
     for (WorkerPresence worker : services.queue().workers()) {
-      ObjectNode one = workers.addObject().put("name", worker.host()).put("isAlive", true);
+      ObjectNode one = workers.addObject().put("id", worker.id()).put("name", worker.host());
       worker.queues().forEach(one.putArray("queues")::add);
-      one.put("processes", worker.leased());
+      one.put("leased", worker.leased()).put("isAlive", true);
     }
     data.set("calls", new CallFigures(services.database().jdbi()).lastHour());
     FileStore disk = Files.getFileStore(services.data().root());
     data.putObject("disk").put("total", disk.getTotalSpace()).put("free", disk.getUsableSpace());
-    data.put("deadLetters", services.queue().deadLetters(MOST_LETTERS).size());
+    data.put("deadLetters", services.queue().deadLetters(DeadLetterRoutes.MOST).size());
+    new BackupRoutes(services).latest().ifPresent(dump -> data.set("lastBackup", dump));
     ArrayNode health = data.putArray("services");
     boolean database = services.database().answers();
     health.addObject().put("name", "mysql").put("ok", database).put("message", "");
@@ -110,35 +100,13 @@ record MonitorRoutes(Services services) {
     return Answer.data(Json.object().put("cleared", cleared));
   }
 
-  private Answer letters(Call call) {
-    List<DeadLetter> letters = services.queue().deadLetters(MOST_LETTERS);
-    return Answer.data(
-        Paging.data(letters.stream().map(MonitorRoutes::letter).toList(), letters.size()));
-  }
-
-  private static ObjectNode letter(DeadLetter letter) {
-    return Json.object()
-        .put("id", letter.taskId())
-        .put("queue", letter.queue())
-        .put("attempts", letter.attempts())
-        .put("reason", letter.reason())
-        .put("payload", letter.payload());
-  }
-
-  private Answer requeue(Call call) {
-    if (!services.queue().requeue(call.segment("id"))) {
-      throw Reason.EClientNotFound.refusal("There is no such dead letter.");
-    }
-    return Answer.id(call.segment("id"));
-  }
-
   private Answer preview(Call call) {
     String zone = call.query("timezone", "");
     ZonedDateTime time =
         ZonedDateTime.now(
             zone.isEmpty() ? services.settings().timezone() : CrontabRules.zone(zone));
     var crontab = CrontabRules.parse(call.query("crontab", ""));
-    ObjectNode data = Json.object();
+    ObjectNode data = Json.object().put("timezone", time.getZone().getId());
     ArrayNode times = data.putArray("nextTimes");
     for (int left = Paging.number(call, "count", 5, 50); left > 0; left--) {
       Optional<ZonedDateTime> next = crontab.next(time);

@@ -11,7 +11,6 @@ import com.dataflux.func.runtime.store.CodeDigest;
 import com.dataflux.func.runtime.store.Json;
 import com.dataflux.func.runtime.store.Rows;
 import com.dataflux.func.runtime.store.Tables;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +66,11 @@ final class ScriptRoutes {
             .body("{\"data\": {version}}"));
     routes.add(
         Route.get(
-            "/api/v1/scripts/{id}/do/versions",
-            Access.SIGNED_IN,
-            "List published versions",
-            this::versions));
+                "/api/v1/scripts/{id}/do/versions",
+                Access.SIGNED_IN,
+                "List published versions",
+                this::versions)
+            .query("pageNumber", "pageSize"));
     routes.add(
         Route.get(
                 "/api/v1/scripts/{id}/do/get-version",
@@ -109,24 +109,24 @@ final class ScriptRoutes {
 
   private Answer versions(Call call) {
     script(call);
-    ArrayNode list = Json.array();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT version, note, username, DATE_FORMAT(create_time,"
-                        + " '%Y-%m-%dT%H:%i:%s.000Z') FROM script_versions WHERE script_id = :id"
-                        + " ORDER BY version DESC")
-                .bind("id", call.segment("id"))
-                .map(
-                    (row, context) ->
-                        Json.object()
-                            .put("version", row.getInt(1))
-                            .put("note", row.getString(2))
-                            .put("username", row.getString(3))
-                            .put("createTime", row.getString(4)))
-                .forEach(list::add));
-    return Answer.data(list);
+    List<ObjectNode> found =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT version, note, username, DATE_FORMAT(create_time,"
+                            + " '%Y-%m-%dT%H:%i:%s.000Z') FROM script_versions WHERE script_id ="
+                            + " :id ORDER BY version DESC")
+                    .bind("id", call.segment("id"))
+                    .map(
+                        (row, context) ->
+                            Json.object()
+                                .put("version", row.getInt(1))
+                                .put("note", row.getString(2))
+                                .put("username", row.getString(3))
+                                .put("createTime", row.getString(4)))
+                    .list());
+    return Answer.data(Paging.data(Paging.of(call).cut(found), found.size()));
   }
 
   private Answer version(Call call) {

@@ -1,0 +1,61 @@
+package com.dataflux.func.runtime.pages;
+
+import com.dataflux.func.runtime.RunningApplication;
+import com.dataflux.func.testbed.MySqlServer;
+import com.dataflux.func.testbed.RedisServer;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// The application with its databases, set up once and shared by every class of a test run.
+final class Stage implements BeforeAllCallback {
+  static final String USERNAME = "admin";
+  static final String PASSWORD = "correct horse battery";
+
+  private static final ExtensionContext.Namespace OURS =
+      ExtensionContext.Namespace.create(Stage.class);
+
+  private Running running;
+
+  private static final class Running implements AutoCloseable {
+    private final MySqlServer mysql = RunningApplication.mysql();
+    private final RedisServer redis = RedisServer.start();
+    private final RunningApplication application;
+
+    Running() {
+      try {
+        application = RunningApplication.with(mysql, redis);
+        application.setUp(USERNAME, PASSWORD);
+      } catch (Exception e) {
+        throw new IllegalStateException("the application did not start", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      application.close();
+      redis.close();
+      mysql.close();
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    running =
+        context
+            .getRoot()
+            .getStore(OURS)
+            .computeIfAbsent(Running.class, _ -> new Running(), Running.class);
+  }
+
+  RunningApplication application() {
+    return running.application;
+  }
+
+  MySqlServer mysql() {
+    return running.mysql;
+  }
+
+  RedisServer redis() {
+    return running.redis;
+  }
+}

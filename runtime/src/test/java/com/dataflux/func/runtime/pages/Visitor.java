@@ -1,0 +1,148 @@
+package com.dataflux.func.runtime.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Someone at a browser, and what people do there.
+record Visitor(Page page) {
+  private static final Path AXE =
+      Path.of(System.getProperty("project.root"), "runtime/web/node_modules/axe-core/axe.min.js");
+  private static final String SERIOUS =
+      """
+      async () => (await axe.run({ resultTypes: ['violations'] })).violations
+        .filter((one) => ['serious', 'critical'].includes(one.impact))
+        .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html} ${node.failureSummary}`))
+      """;
+
+  /// @param path below `/client-app/`
+  Visitor open(String path) {
+    page.navigate("/client-app/" + path);
+    return this;
+  }
+
+  /// Signs in on the page that asks for it.
+  Visitor signIn(String username, String password) {
+    open("sign-in");
+    page.locator("[name=username]").fill(username);
+    page.locator("[name=password]").fill(password);
+    page.locator("[data-test=sign-in]").click();
+    assertThat(page.locator(".tree")).isVisible();
+    return this;
+  }
+
+  Visitor signIn() {
+    return signIn(Stage.USERNAME, Stage.PASSWORD);
+  }
+
+  /// The button that bears exactly this text.
+  Locator button(String text) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
+  }
+
+  Locator link(String text) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text).setExact(true));
+  }
+
+  Locator text(String text) {
+    return page.getByText(text, new Page.GetByTextOptions().setExact(true));
+  }
+
+  Locator test(String name) {
+    return page.locator("[data-test=" + name + "]");
+  }
+
+  /// A set or a script in the library.
+  Locator leaf(String title) {
+    return page.locator(".tree .name")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(
+                    page.locator(".text")
+                        .filter(
+                            new Locator.FilterOptions()
+                                .setHasText(Pattern.compile("^" + title + "$")))));
+  }
+
+  /// Chooses from a list that opens on a click.
+  void choose(Locator list, String option) {
+    list.click();
+    page.locator(".el-select-dropdown__item:visible")
+        .filter(new Locator.FilterOptions().setHasText(option))
+        .first()
+        .click();
+  }
+
+  /// Begins to edit the open script, and replaces its code.
+  void write(String code) {
+    if (test("edit").isVisible()) {
+      test("edit").click();
+    }
+    assertThat(test("save")).isVisible();
+    page.locator(".code .cm-content").click();
+    page.keyboard().press("Control+a");
+    page.keyboard().insertText(code);
+  }
+
+  /// Runs a function of the open script.
+  ///
+  /// @return what it returned, or the place where that will appear
+  Locator run(String function) {
+    choose(page.locator(".run .el-select"), function);
+    test("run").click();
+    return test("value");
+  }
+
+  /// Publishes the open script.
+  void publish(String note) {
+    test("publish").click();
+    page.locator("[name=publish-note]").fill(note);
+    test("publish-now").click();
+    assertThat(page.locator("[name=publish-note]")).isHidden();
+  }
+
+  /// Adds a script set to the library.
+  void addSet(String id, String title) {
+    test("add-set").click();
+    page.locator("[name=set-id]").fill(id);
+    page.locator("[name=set-title]").fill(title);
+    page.locator(".el-dialog").getByText("保存").click();
+    assertThat(leaf(title)).isVisible();
+  }
+
+  /// Adds a script to a set.
+  void addScript(String set, String name, String title) {
+    page.getByLabel("新建脚本 " + set).click();
+    page.locator("[name=script-id]").fill(name);
+    page.locator("[name=script-title]").fill(title);
+    page.locator(".el-dialog").getByText("保存").click();
+    assertThat(page.locator(".script-editor h1")).hasText(title);
+  }
+
+  /// A page of the management side.
+  Visitor manage(String title) {
+    link("管理").click();
+    link(title).click();
+    assertThat(page.locator("h1")).hasText(title);
+    return this;
+  }
+
+  /// Agrees to what is asked before something is destroyed.
+  void agree() {
+    page.locator(".el-message-box .el-button--danger").click();
+  }
+
+  /// What axe finds serious or critical on the page as it stands.
+  @SuppressWarnings("unchecked")
+  List<String> inaccessible() throws java.io.IOException {
+    page.evaluate(Files.readString(AXE));
+    return (List<String>) page.evaluate(SERIOUS);
+  }
+}
