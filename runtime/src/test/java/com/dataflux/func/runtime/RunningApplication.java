@@ -107,7 +107,7 @@ public final class RunningApplication implements AutoCloseable {
     launch("worker", List.of());
     launch("beat", List.of("beat", "--heartbeat=" + directory.resolve("beat")));
     Awaitility.await("the server answers")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(50))
         .ignoreExceptions()
         .until(() -> get("/api/v1/do/ping").contains("pong"));
@@ -169,13 +169,17 @@ public final class RunningApplication implements AutoCloseable {
 
   /// Finishes the first run with databases that the configuration names.
   public void setUp(String username, String password) throws IOException, InterruptedException {
-    post(
-        "/api/v1/setup/do/run",
-        "",
-        """
-        {"setup": {"code": "%s", "adminUsername": "%s", "adminPassword": "%s"}}
-        """
-            .formatted(SETUP_CODE, username, password));
+    String answer =
+        post(
+            "/api/v1/setup/do/run",
+            "",
+            """
+            {"setup": {"code": "%s", "adminUsername": "%s", "adminPassword": "%s"}}
+            """
+                .formatted(SETUP_CODE, username, password));
+    if (!answer.contains("\"ok\":true")) {
+      throw new IllegalStateException("the first run was refused: " + answer);
+    }
   }
 
   /// Where it is reached, without a path.

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ final class Browser
         AfterAllCallback,
         TestExecutionExceptionHandler,
         LifecycleMethodExecutionExceptionHandler {
+  // Far more than anything takes on an idle machine.
+  private static final double PATIENCE_MILLIS = 30_000;
   private static final Path PICTURES =
       Path.of(System.getProperty("project.root"), "runtime/target/screenshots");
 
@@ -36,6 +39,7 @@ final class Browser
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     requests = new RequestLog();
     List<String> flags = new ArrayList<>(Chromium.quiet());
     flags.add("--log-net-log=" + requests.file());
