@@ -11,6 +11,7 @@ import com.dataflux.func.backup.Restore;
 import com.dataflux.func.backup.RestoreTrial;
 import com.dataflux.func.backup.RunStatus;
 import com.dataflux.func.backup.Unwatched;
+import com.dataflux.func.backup.Verification;
 import com.dataflux.func.backup.database.ClientPrograms;
 import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.database.ServerAddress;
@@ -39,6 +40,7 @@ public final class DatabaseDumps {
   private final DumpDirectory directory;
   private final DumpTools tools;
   private final Backup backup;
+  private final Verification verification;
   private final RestoreTrial trial;
   private final DueRun dumps;
   private final DueRun trials;
@@ -52,6 +54,7 @@ public final class DatabaseDumps {
     this.directory = new DumpDirectory(this.settings.directory());
     this.tools = new DumpTools(runner, ClientPrograms.installed(), this.settings.packing());
     this.backup = new Backup(tools, directory, local);
+    this.verification = new Verification(local, tools.packing());
     this.trial =
         new RestoreTrial(
             tools, new MysqldScratch(runner, MYSQLD, directory.path().resolve(".trial")), local);
@@ -112,6 +115,11 @@ public final class DatabaseDumps {
   /// Makes a dump now, which rotation leaves alone.
   public StoredDump byHand(Activity activity) {
     return backup.run(DumpOrigin.BY_HAND, database, settings.retention(), activity);
+  }
+
+  /// Reads a dump back to its end; one that is not whole loses its name.
+  public StoredDump verify(StoredDump dump, Activity activity) {
+    return verification.verify(dump, activity);
   }
 
   /// Restores a dump into a scratch server.

@@ -1,7 +1,6 @@
 package com.dataflux.func.runtime.server.manage;
 
 import com.dataflux.func.backup.Unwatched;
-import com.dataflux.func.backup.Verification;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
@@ -72,7 +71,7 @@ final class BackupRoutes {
   private Answer verify(Call call) {
     StoredDump dump = dump(call);
     try {
-      new Verification(Clock.systemUTC()).verify(dump, new Unwatched());
+      dumps.verify(dump, new Unwatched());
       return Answer.data(Json.object().put("ok", true).put("message", ""));
     } catch (ProblemException e) {
       if (e.problem().kind() != ProblemKind.DUMP_DAMAGED) {
