@@ -17,7 +17,10 @@ import java.util.Optional;
 /// archive of `docker save` an image. Streams may be opened from several threads at once.
 public final class Bundle implements AutoCloseable {
   /// Directory of the OCI layout in the bundle.
-  static final String IMAGES = "images/";
+  public static final String IMAGES = "images/";
+
+  /// What follows an image's name in the hand-downloaded form.
+  public static final String ARCHIVE = ".tar.gz";
 
   /// The bundle's directory, also the only one at the top of the single file form.
   public static final String DIRECTORY = "dataflux-func-portable";

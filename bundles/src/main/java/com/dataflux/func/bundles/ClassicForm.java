@@ -2,7 +2,6 @@ package com.dataflux.func.bundles;
 
 import com.dataflux.func.bundles.oci.Contents;
 import com.dataflux.func.bundles.oci.Descriptor;
-import com.dataflux.func.bundles.oci.Digest;
 import com.dataflux.func.bundles.oci.DirectoryContents;
 import com.dataflux.func.bundles.oci.DockerArchive;
 import com.dataflux.func.bundles.oci.Image;
@@ -11,6 +10,7 @@ import com.dataflux.func.bundles.oci.ImageSource;
 import com.dataflux.func.bundles.oci.Layer;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,13 +38,13 @@ final class ClassicForm implements BundleForm, ImageSource {
   }
 
   static boolean isIn(Path directory) {
-    return Files.isRegularFile(directory.resolve("dataflux-func.tar.gz"));
+    return Files.isRegularFile(directory.resolve("dataflux-func" + Bundle.ARCHIVE));
   }
 
   static ClassicForm open(Path directory) throws IOException {
     ClassicForm form = new ClassicForm(directory);
     for (String name : NAMES) {
-      Path file = directory.resolve(name + ".tar.gz");
+      Path file = directory.resolve(name + Bundle.ARCHIVE);
       if (Files.isRegularFile(file)) {
         form.add(name, file);
       } else if (!name.equals("eclipse-mosquitto")) {

@@ -1,6 +1,6 @@
 package com.dataflux.func.bundles;
 
-import com.dataflux.func.bundles.oci.Digest;
+import com.dataflux.func.platform.image.Digest;
 
 /// A file of the bundle.
 ///

@@ -1,9 +1,9 @@
 package com.dataflux.func.bundles;
 
-import com.dataflux.func.bundles.oci.Digest;
 import com.dataflux.func.bundles.oci.Image;
 import com.dataflux.func.bundles.oci.Layer;
 import com.dataflux.func.platform.display.Quantity;
+import com.dataflux.func.platform.image.Digest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

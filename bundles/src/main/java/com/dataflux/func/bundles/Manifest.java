@@ -1,9 +1,9 @@
 package com.dataflux.func.bundles;
 
-import com.dataflux.func.bundles.oci.Digest;
 import com.dataflux.func.bundles.oci.StrictJson;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.JsonText;
+import com.dataflux.func.platform.image.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -62,7 +62,7 @@ public record Manifest(String version, String architecture, List<FileEntry> file
   private static FileEntry entry(StrictJson json) {
     json.only(Set.of("name", "size", "sha256"));
     return new FileEntry(
-        json.get("name").text(), json.get("size").size(), Digest.ofHex(json.get("sha256").text()));
+        json.get("name").text(), json.get("size").size(), json.get("sha256").hexDigest());
   }
 
   // A FAT file system does not tell upper from lower case.

@@ -1,11 +1,11 @@
 package com.dataflux.func.bundles;
 
 import com.dataflux.func.bundles.oci.Contents;
-import com.dataflux.func.bundles.oci.Digest;
 import com.dataflux.func.bundles.oci.OciLayout;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Quantity;
+import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -32,7 +32,7 @@ final class Verification {
 
   private static void verify(Contents contents, FileEntry file, Activity activity)
       throws IOException {
-    MessageDigest sha256 = Digest.sha256();
+    MessageDigest sha256 = Digest.algorithm();
     byte[] buffer = new byte[(int) Math.min(BUFFER, file.size() + 1)];
     try (InputStream stream = contents.open(file.name())) {
       for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {

@@ -68,9 +68,13 @@ class BundleTest {
       Files.write(file, Arrays.copyOf(whole, whole.length - 1));
       assertThatThrownBy(this::verify)
           .as("truncated %s", file)
-          .isInstanceOf(ProblemException.class);
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining(file.getFileName().toString());
       Files.delete(file);
-      assertThatThrownBy(this::verify).as("missing %s", file).isInstanceOf(ProblemException.class);
+      assertThatThrownBy(this::verify)
+          .as("missing %s", file)
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining(file.getFileName().toString());
       Files.write(file, whole);
     }
   }

@@ -3,7 +3,7 @@ package com.dataflux.func.bundles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.dataflux.func.bundles.oci.Digest;
+import com.dataflux.func.platform.image.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

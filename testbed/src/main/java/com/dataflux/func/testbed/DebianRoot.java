@@ -39,6 +39,10 @@ record DebianRoot(String name, String suite, List<String> packages) {
   static final DebianRoot SERVERS =
       new DebianRoot("servers", "bookworm", List.of("redis-server", "libaio1", "libnuma1"));
 
+  /// A registry of images.
+  static final DebianRoot REGISTRY =
+      new DebianRoot("registry", "bookworm", List.of("docker-registry"));
+
   private static List<String> withDocker() {
     List<String> packages = new ArrayList<>(HOST);
     packages.add("docker.io");

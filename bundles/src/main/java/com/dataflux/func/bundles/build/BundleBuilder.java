@@ -38,7 +38,10 @@ public final class BundleBuilder {
         Path directory = part.resolve(Bundle.DIRECTORY);
         Files.createDirectories(directory);
         fill(directory, request, catalog, activity);
-        put(directory, output, request.layout());
+        replace(
+            output,
+            BundleForms.write(directory, request.version(), request.layout(), activity),
+            part);
       } finally {
         Directories.delete(part);
       }
@@ -71,15 +74,11 @@ public final class BundleBuilder {
         new ImageOrigins(runner, cache, new Ingredients(runtime.directory(), request.application()))
             .make(catalog, activity);
     try (Activity step = activity.begin("Write the images")) {
-      LayoutWriter layout = new LayoutWriter(directory.resolve("images"), request.version());
+      LayoutWriter layout = new LayoutWriter(directory.resolve(Bundle.IMAGES), request.version());
       for (BuiltImage image : images) {
         layout.add(image);
       }
       layout.finish();
-      step.done();
-    }
-    try (Activity step = activity.begin("Manifest")) {
-      ManifestWriter.write(directory, request.version());
       step.done();
     }
   }
@@ -90,17 +89,11 @@ public final class BundleBuilder {
     }
   }
 
-  private static void put(Path directory, Path output, BundleLayout layout) throws IOException {
-    switch (layout) {
-      case DIRECTORY -> {
-        Path old = directory.resolveSibling("old");
-        if (Files.exists(output)) {
-          Files.move(output, old);
-        }
-        Files.move(directory, output, StandardCopyOption.ATOMIC_MOVE);
-      }
-      case SINGLE_FILE -> throw new IOException("not there yet");
-      case CLASSIC -> throw new IOException("not there yet");
+  /// What was there before is only deleted when the new is in its place.
+  private static void replace(Path output, Path made, Path part) throws IOException {
+    if (Files.exists(output)) {
+      Files.move(output, part.resolve("old"));
     }
+    Files.move(made, output, StandardCopyOption.ATOMIC_MOVE);
   }
 }

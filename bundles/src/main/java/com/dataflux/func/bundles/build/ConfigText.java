@@ -25,7 +25,7 @@ final class ConfigText {
     }
     Map<String, Object> files = new LinkedHashMap<>();
     files.put("type", "layers");
-    files.put("diff_ids", layers.stream().map(each -> each.layer().diffId().value()).toList());
+    files.put("diff_ids", layers.stream().map(each -> each.layer().diffId()).toList());
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("created", created);
     config.put("architecture", "amd64");

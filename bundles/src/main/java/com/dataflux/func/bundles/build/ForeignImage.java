@@ -5,6 +5,7 @@ import com.dataflux.func.bundles.oci.Image;
 import com.dataflux.func.bundles.oci.ImageFiles;
 import com.dataflux.func.bundles.oci.ImageSource;
 import com.dataflux.func.bundles.oci.Layer;
+import com.dataflux.func.bundles.registry.RegistryImages;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.process.Command;
@@ -42,8 +43,7 @@ final class ForeignImage {
           switch (origin) {
             case Origin.Archive(Path path) -> fromFile(path, activity);
             case Origin.Engine(String reference) -> fromEngine(reference, activity);
-            case Origin.Registry(String reference) ->
-                throw unusable(reference, "pulling from a registry is not there yet");
+            case Origin.Registry(String reference) -> fromRegistry(reference, activity);
             case Origin.Recipe(String recipe) -> throw new IllegalArgumentException(recipe);
           };
       activity.done();
@@ -65,6 +65,12 @@ final class ForeignImage {
     }
   }
 
+  private BuiltImage fromRegistry(String reference, Activity activity) throws IOException {
+    try (ImageSource source = new RegistryImages(reference, name, ARCHITECTURE)) {
+      return fromSource(source, source.images().getFirst(), activity);
+    }
+  }
+
   private BuiltImage fromFile(Path file, Activity activity) throws IOException {
     try (ImageSource source = ImageFiles.open(file, name, ARCHITECTURE)) {
       if (source.images().size() != 1) {
@@ -82,7 +88,7 @@ final class ForeignImage {
       layers.add(
           store.get(
               layer.diffId().shortHex(),
-              new Key("foreign").add(layer.diffId().value()).digest(),
+              new Key("foreign").add(layer.diffId().toString()).digest(),
               out -> {
                 try (InputStream archive = source.openLayer(layer)) {
                   archive.transferTo(out);

@@ -1,15 +1,25 @@
 package com.dataflux.func.bundles.build;
 
+import static java.util.Objects.requireNonNull;
+
 import com.dataflux.func.bundles.layer.ArchiveTree;
+import com.dataflux.func.bundles.layer.Content;
+import com.dataflux.func.bundles.layer.FileTree;
+import com.dataflux.func.bundles.layer.Node;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.util.ZstdVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes small Java runtimes with the jlink of the JDK that this program runs on.
 final class JavaRuntime {
@@ -46,16 +56,26 @@ final class JavaRuntime {
     this.jdk = jdk;
   }
 
-  /// The runtime as an archive, in the cache.
+  /// The runtime as an archive, in the cache. It brings the native part of zstd, which would
+  /// otherwise be unpacked to where programs may not be executed.
   Path archive() throws IOException {
     Path runtime = directory();
-    Path made = runtime.resolveSibling(runtime.getFileName() + ".tgz");
+    String library = "libzstd-jni-%s.so".formatted(ZstdVersion.VERSION);
+    Path made = runtime.resolveSibling("%s-%s.tgz".formatted(runtime.getFileName(), library));
     if (!Files.isRegularFile(made)) {
-      Path part = runtime.resolveSibling(runtime.getFileName() + ".tgz.part");
-      GzipArchive.write(ArchiveTree.directory(runtime, "java"), part);
+      FileTree tree = ArchiveTree.directory(runtime, "java");
+      tree.put("java/lib/" + library, new Node.File(0644, 0, 0, resource(library)));
+      Path part = made.resolveSibling(made.getFileName() + ".part");
+      GzipArchive.write(tree, part);
       Files.move(part, made, StandardCopyOption.ATOMIC_MOVE);
     }
     return made;
+  }
+
+  private static Content resource(String library) throws IOException {
+    try (InputStream stream = Zstd.class.getResourceAsStream("/linux/amd64/" + library)) {
+      return Content.of(requireNonNull(stream).readAllBytes());
+    }
   }
 
   /// The directory of the runtime, in the cache.
@@ -67,7 +87,8 @@ final class JavaRuntime {
           "a Java runtime is made from a whole JDK 25",
           "Install a JDK 25, or name one with --jdk DIRECTORY.");
     }
-    Key key = new Key("runtime").add(Files.readString(jdk.resolve("release"))).addAll(MODULES);
+    Key key =
+        new Key("runtime, stripped").add(Files.readString(jdk.resolve("release"))).addAll(MODULES);
     Path made = cache.directory("runtimes").resolve(key.digest().shortHex());
     if (Files.isDirectory(made)) {
       return made;
@@ -89,7 +110,19 @@ final class JavaRuntime {
                     part.toString())
                 .within(LINKING))
         .orFail("The Java runtime cannot be made", "Look at the JDK in %s.".formatted(jdk));
+    strip(part);
     Files.move(part, made, StandardCopyOption.ATOMIC_MOVE);
     return made;
+  }
+
+  /// Takes the names of inner functions out of the libraries, 5 MB that jlink leaves in.
+  private void strip(Path runtime) throws IOException {
+    List<String> argv = new ArrayList<>(List.of("strip", "--strip-unneeded"));
+    try (Stream<Path> tree = Files.walk(runtime.resolve("lib"))) {
+      tree.map(Path::toString).filter(name -> name.endsWith(".so")).sorted().forEach(argv::add);
+    }
+    runner
+        .run(Command.of(argv).within(LINKING))
+        .orFail("The Java runtime cannot be stripped", "Install the package binutils.");
   }
 }

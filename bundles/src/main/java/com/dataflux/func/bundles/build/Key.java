@@ -1,6 +1,6 @@
 package com.dataflux.func.bundles.build;
 
-import com.dataflux.func.bundles.oci.Digest;
+import com.dataflux.func.platform.image.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +11,7 @@ final class Key {
   /// Goes up when the same input is made into other layers than before.
   private static final String GENERATION = "1";
 
-  private final MessageDigest sha256 = Digest.sha256();
+  private final MessageDigest sha256 = Digest.algorithm();
 
   Key(String kind) {
     add(GENERATION).add(kind);

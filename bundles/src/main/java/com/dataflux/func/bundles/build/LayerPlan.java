@@ -1,7 +1,7 @@
 package com.dataflux.func.bundles.build;
 
 import com.dataflux.func.bundles.layer.FileTree;
-import com.dataflux.func.bundles.oci.Digest;
+import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 

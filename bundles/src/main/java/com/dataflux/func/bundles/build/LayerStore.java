@@ -5,12 +5,12 @@ import com.dataflux.func.bundles.layer.LayerArchive;
 import com.dataflux.func.bundles.layer.LayerPress;
 import com.dataflux.func.bundles.layer.PackedLayer;
 import com.dataflux.func.bundles.oci.Descriptor;
-import com.dataflux.func.bundles.oci.Digest;
 import com.dataflux.func.bundles.oci.Layer;
 import com.dataflux.func.bundles.oci.MediaType;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.files.AtomicFile;
+import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,10 +92,10 @@ final class LayerStore {
     Descriptor blob =
         new Descriptor(
             MediaType.LAYER_ZSTD,
-            new Digest(facts.get(0)),
+            Digest.parse(facts.get(0)),
             Files.size(file),
             Map.of(Descriptor.UNCOMPRESSED_SIZE, facts.get(2)));
-    Layer layer = new Layer(blob, new Digest(facts.get(1)), Long.parseLong(facts.get(2)));
+    Layer layer = new Layer(blob, Digest.parse(facts.get(1)), Long.parseLong(facts.get(2)));
     return new PackedLayer(layer, file);
   }
 

@@ -2,10 +2,10 @@ package com.dataflux.func.bundles.build;
 
 import com.dataflux.func.bundles.layer.PackedLayer;
 import com.dataflux.func.bundles.oci.Descriptor;
-import com.dataflux.func.bundles.oci.Digest;
 import com.dataflux.func.bundles.oci.MediaType;
 import com.dataflux.func.bundles.oci.OciLayout;
 import com.dataflux.func.platform.display.JsonText;
+import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ final class LayoutWriter {
   private static Map<String, Object> json(Descriptor descriptor) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("mediaType", descriptor.mediaType());
-    json.put("digest", descriptor.digest().value());
+    json.put("digest", descriptor.digest());
     json.put("size", descriptor.size());
     if (!descriptor.annotations().isEmpty()) {
       json.put("annotations", new TreeMap<>(descriptor.annotations()));

@@ -3,7 +3,7 @@ package com.dataflux.func.bundles.build;
 import com.dataflux.func.bundles.FileEntry;
 import com.dataflux.func.bundles.Manifest;
 import com.dataflux.func.bundles.Parallel;
-import com.dataflux.func.bundles.oci.Digest;
+import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.dataflux.func.bundles.Parallel;
 import com.dataflux.func.bundles.layer.PackedLayer;
-import com.dataflux.func.bundles.oci.Digest;
 import com.dataflux.func.bundles.recipe.Recipe;
 import com.dataflux.func.bundles.recipe.RecipeBook;
 import com.dataflux.func.bundles.recipe.Suite;
 import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,10 +3,10 @@ package com.dataflux.func.bundles.build;
 import com.dataflux.func.bundles.layer.ArchiveTree;
 import com.dataflux.func.bundles.layer.FileTree;
 import com.dataflux.func.bundles.layer.PathPatterns;
-import com.dataflux.func.bundles.oci.Digest;
 import com.dataflux.func.bundles.recipe.DebianPackage;
 import com.dataflux.func.bundles.recipe.Recipe;
 import com.dataflux.func.bundles.recipe.Suite;
+import com.dataflux.func.platform.image.Digest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,7 +116,7 @@ final class RecipeLayers {
     try (InputStream stream = Files.newInputStream(archive)) {
       content = Digest.of(stream);
     }
-    Digest key = new Key("application").add(below).add(content.value()).digest();
+    Digest key = new Key("application, jars stored").add(below).add(content.toString()).digest();
     return new LayerPlan(
         "application", key, spool -> new ArchiveTree(spool).zip(archive, below.substring(1)));
   }

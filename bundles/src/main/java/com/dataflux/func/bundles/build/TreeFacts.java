@@ -2,7 +2,7 @@ package com.dataflux.func.bundles.build;
 
 import com.dataflux.func.bundles.layer.FileTree;
 import com.dataflux.func.bundles.layer.Node;
-import com.dataflux.func.bundles.oci.Digest;
+import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

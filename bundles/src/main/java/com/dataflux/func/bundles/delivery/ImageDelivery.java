@@ -5,6 +5,7 @@ import com.dataflux.func.bundles.Parallel;
 import com.dataflux.func.bundles.oci.Image;
 import com.dataflux.func.bundles.oci.ImageSource;
 import com.dataflux.func.bundles.oci.Layer;
+import com.dataflux.func.bundles.oci.SavedImage;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Quantity;
@@ -15,15 +16,18 @@ import com.dataflux.func.platform.image.Digest;
 import com.dataflux.func.platform.image.ImageReference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Gives an engine images of a bundle: only those that it lacks, and of them only the layers that
 /// it lacks. Each is looked at in the engine afterwards.
 ///
-/// The image with the least to send goes first and brings the shared layers; the others follow side
-/// by side without them.
+/// The image with the least to send goes first and brings the shared layers. The others travel
+/// beside it without them, and are only completed when it is in: an engine keeps what it is sent
+/// until an archive's end, and then looks for what the archive leaves out.
 public final class ImageDelivery {
   private final Engine engine;
 
@@ -81,34 +85,46 @@ public final class ImageDelivery {
         lacking.stream()
             .min(Comparator.comparingLong(image -> size(held.lacking(image))))
             .orElseThrow();
-    Delivered delivered = sendOne(source, first, held.lacking(first), activity);
+    List<Layer> shared = held.lacking(first);
     held.add(first);
-    List<Image> rest =
-        lacking.stream()
-            .filter(image -> !image.equals(first))
-            .sorted(Comparator.comparingLong((Image image) -> -size(held.lacking(image))))
-            .toList();
-    Tally tally = new Tally(delivered);
-    Parallel.each(rest, image -> tally.add(sendOne(source, image, held.lacking(image), activity)));
+    List<Image> order = new ArrayList<>(lacking);
+    order.sort(Comparator.comparingLong((Image image) -> -size(held.lacking(image))));
+    order.remove(first);
+    order.addFirst(first);
+    CompletableFuture<Void> base = new CompletableFuture<>();
+    Tally tally = new Tally();
+    Parallel.each(
+        order,
+        image -> {
+          if (image.equals(first)) {
+            try {
+              tally.add(sendOne(source, image, shared, () -> {}, activity));
+              base.complete(null);
+            } catch (RuntimeException e) {
+              base.completeExceptionally(e);
+              throw e;
+            }
+          } else {
+            tally.add(sendOne(source, image, held.lacking(image), base::join, activity));
+          }
+        });
     return tally.sum();
   }
 
   private Delivered sendOne(
-      ImageSource source, Image image, List<Layer> lacking, Activity activity) {
+      ImageSource source, Image image, List<Layer> lacking, Runnable last, Activity activity) {
     // containerd takes an archive only whole.
     List<Layer> sent =
         engine.facts().imageStore() == ImageStore.CONTAINERD ? image.layers() : lacking;
     try (Activity part = activity.begin(image.name());
         InputStream archive =
-            new LoadArchive(
-                    source,
-                    image,
-                    sent,
+            new SavedImage(source, image, sent)
+                .open(
                     bytes -> {
                       activity.advance(bytes);
                       part.advance(bytes);
-                    })
-                .open()) {
+                    },
+                    last)) {
       part.expect(size(sent));
       engine.load(archive);
       part.note("%d layers, %s".formatted(sent.size(), Quantity.bytes(size(sent))));
@@ -133,11 +149,11 @@ public final class ImageDelivery {
   }
 
   private void check(Image image) {
-    List<String> expected = diffIds(image);
+    List<Digest> expected = diffIds(image);
     boolean right =
         engine
             .image(ImageReference.parse(image.reference()))
-            .filter(present -> expected.equals(diffIds(present)))
+            .filter(present -> expected.equals(present.diffIds()))
             .isPresent();
     if (!right) {
       throw ProblemKind.IMPORT_FAILED.exception(
@@ -149,20 +165,16 @@ public final class ImageDelivery {
 
   private Optional<EngineImage> held(Image image) {
     if (engine.facts().imageStore() == ImageStore.GRAPH_DRIVER) {
-      return engine.image(Digest.parse(image.id().toString()));
+      return engine.image(image.id());
     }
-    List<String> expected = diffIds(image);
+    List<Digest> expected = diffIds(image);
     return engine
         .image(ImageReference.parse(image.reference()))
-        .filter(present -> expected.equals(diffIds(present)));
+        .filter(present -> expected.equals(present.diffIds()));
   }
 
-  private static List<String> diffIds(Image image) {
-    return image.layers().stream().map(layer -> layer.diffId().toString()).toList();
-  }
-
-  private static List<String> diffIds(EngineImage image) {
-    return image.diffIds().stream().map(Digest::toString).toList();
+  private static List<Digest> diffIds(Image image) {
+    return image.layers().stream().map(Layer::diffId).toList();
   }
 
   private static long size(List<Layer> layers) {
@@ -171,11 +183,7 @@ public final class ImageDelivery {
 
   /// Adds up what is sent side by side.
   private static final class Tally {
-    private Delivered sum;
-
-    Tally(Delivered begun) {
-      sum = begun;
-    }
+    private Delivered sum = Delivered.NOTHING;
 
     synchronized void add(Delivered more) {
       sum = sum.plus(more);

@@ -1,6 +1,7 @@
 package com.dataflux.func.bundles.layer;
 
 import com.dataflux.func.platform.ProblemKind;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,6 +55,7 @@ public final class ArchiveTree {
   }
 
   /// Reads a zip archive below a directory; everything belongs to root, programs stay executable.
+  /// Jars in it are unpacked and packed again without compression.
   public FileTree zip(Path archive, String below) throws IOException {
     FileTree tree = new FileTree();
     tree.put(below, new Node.Directory(0755, 0, 0));
@@ -67,7 +69,7 @@ public final class ArchiveTree {
         } else {
           boolean program = (e.getUnixMode() & 0100) != 0;
           try (InputStream stream = zip.getInputStream(e)) {
-            Content content = keep(stream, e.getSize());
+            Content content = path.endsWith(".jar") ? storedJar(stream) : keep(stream, e.getSize());
             tree.put(path, new Node.File(program ? 0755 : 0644, 0, 0, content));
           }
         }
@@ -98,6 +100,14 @@ public final class ArchiveTree {
 
   private static boolean isOwnerExecutable(Path path) throws IOException {
     return Files.getPosixFilePermissions(path).contains(PosixFilePermission.OWNER_EXECUTE);
+  }
+
+  private Content storedJar(InputStream jar) throws IOException {
+    Path file = Files.createTempFile(spool, "file", "");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      StoredJar.write(jar, out);
+    }
+    return Content.of(file);
   }
 
   private Content keep(InputStream stream, long size) throws IOException {

@@ -1,9 +1,9 @@
 package com.dataflux.func.bundles.layer;
 
 import com.dataflux.func.bundles.oci.Descriptor;
-import com.dataflux.func.bundles.oci.Digest;
 import com.dataflux.func.bundles.oci.Layer;
 import com.dataflux.func.bundles.oci.MediaType;
+import com.dataflux.func.platform.image.Digest;
 import com.github.luben.zstd.ZstdOutputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -37,8 +37,8 @@ public final class LayerPress {
   /// @param progress told of uncompressed bytes
   public static PackedLayer press(Archive archive, Path file, LongConsumer progress)
       throws IOException {
-    MessageDigest packed = Digest.sha256();
-    MessageDigest plain = Digest.sha256();
+    MessageDigest packed = Digest.algorithm();
+    MessageDigest plain = Digest.algorithm();
     long[] size = new long[1];
     try (OutputStream disk = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
         ZstdOutputStream zstd = new ZstdOutputStream(new DigestOutputStream(disk, packed), LEVEL);

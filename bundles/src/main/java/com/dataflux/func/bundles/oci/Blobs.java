@@ -1,17 +1,18 @@
 package com.dataflux.func.bundles.oci;
 
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// Reads small blobs whole, with a limit, checked against size and digest.
-final class Blobs {
-  static final int LARGEST_CONFIG = 8 << 20;
-  static final int LARGEST_MANIFEST = 4 << 20;
+public final class Blobs {
+  public static final int LARGEST_CONFIG = 8 << 20;
+  public static final int LARGEST_MANIFEST = 4 << 20;
 
   private Blobs() {}
 
-  static byte[] read(ImageSource source, Descriptor blob, int largest) throws IOException {
+  public static byte[] read(ImageSource source, Descriptor blob, int largest) throws IOException {
     if (blob.size() < 0 || blob.size() > largest) {
       throw ProblemKind.BUNDLE_MALFORMED.exception(
           "%s is announced with a size of %d bytes".formatted(blob.digest(), blob.size()),

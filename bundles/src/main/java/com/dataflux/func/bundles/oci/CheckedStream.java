@@ -1,6 +1,7 @@
 package com.dataflux.func.bundles.oci;
 
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.image.Digest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,7 @@ import java.security.MessageDigest;
 /// A layer's archive whose size and digest are checked when it has been read to its end.
 final class CheckedStream extends FilterInputStream {
   private final Layer layer;
-  private final MessageDigest sha256 = Digest.sha256();
+  private final MessageDigest sha256 = Digest.algorithm();
   private long count;
   private boolean ended;
 

@@ -1,5 +1,6 @@
 package com.dataflux.func.bundles.oci;
 
+import com.dataflux.func.platform.image.Digest;
 import java.util.Map;
 
 /// Points at a blob.

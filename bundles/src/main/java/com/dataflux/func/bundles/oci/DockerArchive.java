@@ -1,9 +1,9 @@
 package com.dataflux.func.bundles.oci;
 
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,17 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads an archive of `docker save`, of any age, unpacked beforehand where it was compressed.
-public final class DockerArchive implements ImageSource {
+public final class DockerArchive extends StoredImages {
   static final String MANIFEST = "manifest.json";
 
-  private final Contents contents;
-  private final List<Image> images = new ArrayList<>();
   private final Map<Digest, String> places = new HashMap<>();
 
   /// @param name for an image that the archive gives none
   public DockerArchive(Contents contents, String name) throws IOException {
-    this.contents = contents;
-    for (StrictJson entry : StrictJson.read(MANIFEST, read(MANIFEST)).items()) {
+    super(contents);
+    for (StrictJson entry :
+        StrictJson.read(MANIFEST, read(MANIFEST, Blobs.LARGEST_CONFIG)).items()) {
       images.add(image(entry, name));
     }
   }
@@ -33,7 +32,7 @@ public final class DockerArchive implements ImageSource {
 
   private Image image(StrictJson entry, String name) throws IOException {
     String configName = entry.get("Config").text();
-    byte[] configuration = read(configName);
+    byte[] configuration = read(configName, Blobs.LARGEST_CONFIG);
     Descriptor config =
         new Descriptor(MediaType.CONFIG, Digest.of(configuration), configuration.length);
     // The name says the digest in every form: `<hex>.json` or `blobs/sha256/<hex>`.
@@ -57,45 +56,18 @@ public final class DockerArchive implements ImageSource {
 
   private Descriptor layer(String file, Digest diffId) throws IOException {
     boolean byDigest = file.matches(OciLayout.BLOBS + "[0-9a-f]{64}");
-    Digest digest = byDigest ? Digest.ofHex(file.substring(OciLayout.BLOBS.length())) : diffId;
+    Digest digest = byDigest ? new Digest(file.substring(OciLayout.BLOBS.length())) : diffId;
     places.put(digest, file);
-    try {
-      String type = digest.equals(diffId) ? MediaType.LAYER : MediaType.LAYER_GZIP;
-      return new Descriptor(type, digest, contents.size(file));
-    } catch (NoSuchFileException e) {
-      throw missing(file);
-    }
-  }
-
-  private byte[] read(String name) throws IOException {
-    try (InputStream stream = contents.open(name)) {
-      return stream.readNBytes(Blobs.LARGEST_CONFIG);
-    } catch (NoSuchFileException e) {
-      throw missing(name);
-    }
-  }
-
-  @Override
-  public List<Image> images() {
-    return List.copyOf(images);
+    String type = digest.equals(diffId) ? MediaType.LAYER : MediaType.LAYER_GZIP;
+    return new Descriptor(type, digest, size(file));
   }
 
   @Override
   public InputStream openBlob(Descriptor blob) throws IOException {
     String place = places.get(blob.digest());
     if (place == null) {
-      throw missing(blob.digest().value());
+      throw missing(blob.digest().toString());
     }
-    return contents.open(place);
-  }
-
-  @Override
-  public void close() throws IOException {
-    contents.close();
-  }
-
-  private static RuntimeException missing(String name) {
-    return ProblemKind.BUNDLE_DAMAGED.exception(
-        name + " is missing in the archive", "", "Fetch or save the image again.");
+    return open(place);
   }
 }

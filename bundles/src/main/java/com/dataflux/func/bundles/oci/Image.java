@@ -1,5 +1,6 @@
 package com.dataflux.func.bundles.oci;
 
+import com.dataflux.func.platform.image.Digest;
 import java.util.List;
 
 /// An image that can be read.

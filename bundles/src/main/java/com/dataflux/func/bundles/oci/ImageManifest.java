@@ -1,6 +1,7 @@
 package com.dataflux.func.bundles.oci;
 
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.image.Digest;
 import java.util.ArrayList;
 import java.util.List;
 

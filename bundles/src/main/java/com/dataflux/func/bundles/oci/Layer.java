@@ -1,5 +1,7 @@
 package com.dataflux.func.bundles.oci;
 
+import com.dataflux.func.platform.image.Digest;
+
 /// A layer of an image.
 ///
 /// @param blob the layer as stored, usually compressed

@@ -3,49 +3,35 @@ package com.dataflux.func.bundles.oci;
 import com.dataflux.func.platform.ProblemKind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Reads an OCI image layout: `oci-layout`, `index.json`, `blobs/sha256/…`.
-public final class OciLayout implements ImageSource {
+public final class OciLayout extends StoredImages {
   public static final String MARKER = "oci-layout";
   public static final String INDEX = "index.json";
   public static final String BLOBS = "blobs/sha256/";
 
-  private final Contents contents;
   private final String prefix;
-  private final List<Image> images = new ArrayList<>();
 
   /// @param prefix directory of the layout in the contents, ending in `/`, or empty
   /// @param architecture whose image is taken where an index has several
   public OciLayout(Contents contents, String prefix, String architecture) throws IOException {
-    this.contents = contents;
+    super(contents);
     this.prefix = prefix;
     if (!contents.has(prefix + MARKER)) {
-      throw ProblemKind.BUNDLE_DAMAGED.exception(
-          prefix + MARKER + " is missing", "", "Copy or build the bundle again.");
+      throw missing(prefix + MARKER);
     }
-    readIndex(file(INDEX), architecture);
+    readIndex(INDEX, read(prefix + INDEX, Blobs.LARGEST_MANIFEST), architecture);
   }
 
-  private void readIndex(byte[] json, String architecture) throws IOException {
-    for (StrictJson entry : StrictJson.read(prefix + INDEX, json).get("manifests").items()) {
-      if (matches(entry, architecture)) {
-        Descriptor found = ImageManifest.descriptor(entry);
-        byte[] content = Blobs.read(this, found, Blobs.LARGEST_MANIFEST);
-        if (MediaType.isIndex(found.mediaType())) {
-          readIndex(content, architecture);
-        } else {
-          images.add(image(found, content));
-        }
+  private void readIndex(String file, byte[] json, String architecture) throws IOException {
+    for (Descriptor found : ImageIndex.read(prefix + file, json, architecture)) {
+      byte[] content = Blobs.read(this, found, Blobs.LARGEST_MANIFEST);
+      if (MediaType.isIndex(found.mediaType())) {
+        readIndex(BLOBS + found.digest().hex(), content, architecture);
+      } else {
+        images.add(image(found, content));
       }
     }
-  }
-
-  private static boolean matches(StrictJson entry, String architecture) {
-    return !entry.has("platform")
-        || entry.get("platform").get("architecture").text().equals(architecture);
   }
 
   private Image image(Descriptor found, byte[] content) throws IOException {
@@ -56,43 +42,16 @@ public final class OciLayout implements ImageSource {
     return manifest.image(name, reference, config);
   }
 
-  private byte[] file(String name) throws IOException {
-    try (InputStream stream = contents.open(prefix + name)) {
-      return stream.readNBytes(Blobs.LARGEST_MANIFEST);
-    } catch (NoSuchFileException e) {
-      throw missing(name);
-    }
-  }
-
-  @Override
-  public List<Image> images() {
-    return List.copyOf(images);
-  }
-
   @Override
   public InputStream openBlob(Descriptor blob) throws IOException {
-    String name = BLOBS + blob.digest().hex();
-    try {
-      long size = contents.size(prefix + name);
-      if (size != blob.size()) {
-        throw ProblemKind.BUNDLE_DAMAGED.exception(
-            prefix + name + " has the wrong size",
-            "it has %d bytes and should have %d".formatted(size, blob.size()),
-            "Copy or build the bundle again.");
-      }
-      return contents.open(prefix + name);
-    } catch (NoSuchFileException e) {
-      throw missing(name);
+    String file = prefix + BLOBS + blob.digest().hex();
+    long size = size(file);
+    if (size != blob.size()) {
+      throw ProblemKind.BUNDLE_DAMAGED.exception(
+          file + " has the wrong size",
+          "it has %d bytes and should have %d".formatted(size, blob.size()),
+          "Copy or build the bundle again.");
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    contents.close();
-  }
-
-  private RuntimeException missing(String name) {
-    return ProblemKind.BUNDLE_DAMAGED.exception(
-        prefix + name + " is missing", "", "Copy or build the bundle again.");
+    return open(file);
   }
 }

@@ -1,6 +1,7 @@
 package com.dataflux.func.bundles.oci;
 
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.image.Digest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -94,8 +95,22 @@ public final class StrictJson {
     return node.longValue();
   }
 
+  /// A digest in the form `sha256:…`.
   public Digest digest() {
-    return new Digest(text());
+    return digest("");
+  }
+
+  /// A digest as hexadecimal digits alone.
+  public Digest hexDigest() {
+    return digest("sha256:");
+  }
+
+  private Digest digest(String prefix) {
+    try {
+      return Digest.parse(prefix + text());
+    } catch (IllegalArgumentException e) {
+      throw malformed(path, "is not a SHA-256 digest");
+    }
   }
 
   /// A member that maps texts to texts; empty where it is absent.

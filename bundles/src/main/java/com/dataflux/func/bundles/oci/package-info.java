@@ -1,5 +1,5 @@
-/// Images as the OCI specifications write them: references, digests, layouts, and the archives of
-/// `docker save`.
+/// Images as the OCI specifications write them: manifests, layouts, and the archives of `docker
+/// save`.
 @NullMarked
 package com.dataflux.func.bundles.oci;
 

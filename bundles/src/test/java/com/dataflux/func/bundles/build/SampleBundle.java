@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A whole bundle of two small images that share their lowest layer.
+/// A whole bundle of three small images that share their lowest layer.
 public final class SampleBundle {
   private static final ImageSettings SETTINGS =
       new ImageSettings(List.of("/start"), List.of(), Map.of(), "/", List.of(), "SIGTERM");
@@ -23,10 +23,19 @@ public final class SampleBundle {
 
   /// Writes the bundle into an empty directory.
   public static Path write(Path directory) throws IOException {
+    writeImages(directory.resolve("images"));
+    Files.writeString(directory.resolve("run-portable.sh"), "#!/bin/sh\n");
+    Files.writeString(directory.resolve("java-runtime.tgz"), "not really");
+    seal(directory);
+    return directory;
+  }
+
+  /// Writes the images alone, as a layout.
+  static void writeImages(Path directory) throws IOException {
     Path spool = Files.createTempDirectory("layers");
     PackedLayer shared = layer("shared", spool);
-    LayoutWriter layout = new LayoutWriter(directory.resolve("images"), "1.2.3");
-    for (String name : List.of("mysql", "redis")) {
+    LayoutWriter layout = new LayoutWriter(directory, "1.2.3");
+    for (String name : List.of("mysql", "redis", "dataflux-func")) {
       List<PackedLayer> layers = List.of(shared, layer(name, spool));
       List<LayerPlan> plans = new ArrayList<>();
       for (PackedLayer each : layers) {
@@ -35,11 +44,7 @@ public final class SampleBundle {
       layout.add(new BuiltImage(name, ConfigText.of(SETTINGS, plans, layers), layers));
     }
     layout.finish();
-    Files.writeString(directory.resolve("run-portable.sh"), "#!/bin/sh\n");
-    Files.writeString(directory.resolve("java-runtime.tgz"), "not really");
-    seal(directory);
     Directories.delete(spool);
-    return directory;
   }
 
   /// Writes a manifest that fits what is in the directory now.

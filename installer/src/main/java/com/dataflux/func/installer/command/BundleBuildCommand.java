@@ -23,9 +23,10 @@ final class BundleBuildCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "PATH",
-      defaultValue = "dataflux-func-portable",
-      description = "What to write; replaced if it exists. Default: ${DEFAULT-VALUE}.")
-  private Path output = Path.of("");
+      description =
+          "What to write; replaced if it exists. Default: dataflux-func-portable, and .tar after it"
+              + " for a single file.")
+  private @Nullable Path output;
 
   @Option(
       names = "--layout",
@@ -66,12 +67,14 @@ final class BundleBuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    BundleLayout chosen = singleFile ? BundleLayout.SINGLE_FILE : layout;
+    Path target = output == null ? Path.of(chosen.usualName()) : output;
     try (BundleParts parts = BundleParts.unpack()) {
       BuildRequest request =
           new BuildRequest(
               Release.version(),
-              output,
-              singleFile ? BundleLayout.SINGLE_FILE : layout,
+              target,
+              chosen,
               images,
               Optional.ofNullable(docker),
               jdk,
@@ -79,7 +82,7 @@ final class BundleBuildCommand implements Callable<Integer> {
               parts.files());
       new BundleBuilder(new HostCommandRunner(), BuildCache.ofUser(), display).build(request);
     }
-    display.answer("The bundle is in %s.".formatted(output), Map.of("path", output));
+    display.answer("The bundle is in %s.".formatted(target), Map.of("path", target));
     return 0;
   }
 }

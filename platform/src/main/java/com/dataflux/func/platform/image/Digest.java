@@ -1,5 +1,7 @@
 package com.dataflux.func.platform.image;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -10,6 +12,7 @@ public record Digest(String hex) {
   private static final String PREFIX = "sha256:";
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
   private static final int SHORT = 12;
+  private static final int BUFFER = 1 << 16;
 
   /// @throws IllegalArgumentException where these are not 64 lower-case hexadecimal digits
   public Digest {
@@ -30,7 +33,19 @@ public record Digest(String hex) {
 
   /// The digest of bytes held in memory.
   public static Digest of(byte[] content) {
-    return finish(algorithm(), content);
+    MessageDigest algorithm = algorithm();
+    algorithm.update(content);
+    return of(algorithm);
+  }
+
+  /// The digest of a stream, which is read to its end.
+  public static Digest of(InputStream stream) throws IOException {
+    MessageDigest algorithm = algorithm();
+    byte[] buffer = new byte[BUFFER];
+    for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+      algorithm.update(buffer, 0, n);
+    }
+    return of(algorithm);
   }
 
   /// The digest of what a [MessageDigest] has been fed.
@@ -45,11 +60,6 @@ public record Digest(String hex) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  private static Digest finish(MessageDigest algorithm, byte[] content) {
-    algorithm.update(content);
-    return of(algorithm);
   }
 
   /// The first 12 digits, as `docker images` prints them.

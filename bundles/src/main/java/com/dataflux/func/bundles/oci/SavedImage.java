@@ -1,9 +1,5 @@
-package com.dataflux.func.bundles.delivery;
+package com.dataflux.func.bundles.oci;
 
-import com.dataflux.func.bundles.oci.Compression;
-import com.dataflux.func.bundles.oci.Image;
-import com.dataflux.func.bundles.oci.ImageSource;
-import com.dataflux.func.bundles.oci.Layer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,34 +12,37 @@ import java.util.function.LongConsumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/// One image as `docker save` writes it, made while it is read: layers are unpacked as the engine
-/// takes them, and those that it has are left out.
-final class LoadArchive {
+/// An image as `docker save` writes it, made while it is read, its layers unpacked.
+public final class SavedImage {
   private static final int BLOCK = TarConstants.DEFAULT_RCDSIZE;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ImageSource source;
   private final Image image;
-  private final List<Layer> sent;
-  private final LongConsumer progress;
+  private final List<Layer> carried;
 
-  /// @param sent the layers to include, of known size
-  /// @param progress told how many more bytes of layers were read
-  LoadArchive(ImageSource source, Image image, List<Layer> sent, LongConsumer progress) {
+  /// @param carried the layers to include, of known size; an engine has the others
+  public SavedImage(ImageSource source, Image image, List<Layer> carried) {
     this.source = source;
     this.image = image;
-    this.sent = List.copyOf(sent);
-    this.progress = progress;
+    this.carried = List.copyOf(carried);
   }
 
-  InputStream open() throws IOException {
+  /// @param progress told how many more bytes of layers were read
+  /// @param last called when all layers are read; only what it returns after completes the archive
+  public InputStream open(LongConsumer progress, Runnable last) throws IOException {
     List<LazyParts.Part> parts = new ArrayList<>();
     addFile(parts, configName(), source.readConfig(image));
-    for (Layer layer : sent) {
+    for (Layer layer : carried) {
       parts.add(bytes(header(nameOf(layer), layer.uncompressedSize())));
       parts.add(() -> new CountingStream(unpacked(layer), progress));
       parts.add(bytes(padding(layer.uncompressedSize())));
     }
+    parts.add(
+        () -> {
+          last.run();
+          return InputStream.nullInputStream();
+        });
     addFile(parts, "manifest.json", manifest());
     parts.add(bytes(new byte[2 * BLOCK]));
     return new SequenceInputStream(new LazyParts(parts.iterator()));
@@ -65,7 +64,7 @@ final class LoadArchive {
         Map.of(
             "Config", configName(),
             "RepoTags", List.of(image.reference()),
-            "Layers", image.layers().stream().map(LoadArchive::nameOf).toList());
+            "Layers", image.layers().stream().map(SavedImage::nameOf).toList());
     return JSON.writeValueAsBytes(List.of(description));
   }
 

@@ -1,4 +1,4 @@
-package com.dataflux.func.bundles.delivery;
+package com.dataflux.func.bundles.oci;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package com.dataflux.func.bundles.delivery;
+package com.dataflux.func.bundles.oci;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
