@@ -28,6 +28,7 @@ public enum ProblemKind {
       21, "a bundle that was not written by this program, or names files outside itself"),
   BUILD_FAILED(22, "a bundle could not be built"),
   SOURCE_UNUSABLE(23, "an image or archive given to the build cannot be used"),
+  DOWNGRADE(24, "the bundle is older than the install"),
 
   ENGINE_FAILED(30, "the Docker engine does not run or answers with an error"),
   ENGINE_INSTALL_FAILED(31, "the Docker engine could not be installed"),
@@ -39,6 +40,7 @@ public enum ProblemKind {
   LOCKED(37, "another run holds the lock"),
   FILE_FAILED(38, "a file could not be read or written"),
   COMMAND_FAILED(39, "a program of the host failed"),
+  WENT_BACK(40, "a change failed, and what ran before runs again"),
 
   DATABASE_FAILED(50, "a database cannot be reached or used"),
   BACKUP_FAILED(51, "a dump could not be made"),

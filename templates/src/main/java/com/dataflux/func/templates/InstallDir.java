@@ -51,6 +51,22 @@ public record InstallDir(Path root) {
     return root.resolve("toolkit");
   }
 
+  /// Stands from a change of the configuration until the services have been restarted.
+  public Path restartMark() {
+    return toolkit().resolve("restart-services");
+  }
+
+  /// What ran before a change that is under way; stands until the change has succeeded or was taken
+  /// back.
+  public Path pendingUpgrade() {
+    return toolkit().resolve("pending");
+  }
+
+  /// What ran before the last change that succeeded.
+  public Path previous() {
+    return toolkit().resolve("previous");
+  }
+
   @Override
   public String toString() {
     return root.toString();

@@ -4,10 +4,6 @@ import com.dataflux.func.healthcheck.check.Change;
 import com.dataflux.func.healthcheck.check.Finding;
 import com.dataflux.func.healthcheck.check.Words;
 import com.dataflux.func.platform.display.Display;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Shows what a repair will do, and asks whether it may; without an answer it may not.
@@ -26,22 +22,6 @@ final class DoctorApproval {
   boolean allows(Finding finding, List<Change> changes) {
     display.inform(words.text(finding));
     changes.forEach(change -> display.inform("  " + change.line()));
-    if (unasked) {
-      return true;
-    }
-    display.inform("Do this? [y/N]");
-    return answer().strip().matches("(?i)y|yes|是");
-  }
-
-  private static String answer() {
-    try {
-      // Not closed: standard input is asked again for the next repair.
-      BufferedReader input =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1);
-      String line = input.readLine();
-      return line == null ? "" : line;
-    } catch (IOException e) {
-      return "";
-    }
+    return unasked || Question.yes(display, "Do this?");
   }
 }

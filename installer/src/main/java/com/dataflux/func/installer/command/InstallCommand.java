@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
       "Installs a bundle on this host, or brings the install to what the bundle and options say.",
       "Options are recorded and hold for later runs; --mini=false and the like take them back."
     })
-final class InstallCommand implements Callable<Integer> {
+class InstallCommand implements Callable<Integer> {
   private final Display display;
 
   @Option(

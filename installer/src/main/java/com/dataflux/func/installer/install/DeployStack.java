@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.DeployedMark;
 import com.dataflux.func.installer.stack.Reach;
 import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.installer.stack.StackFile;
@@ -8,8 +9,6 @@ import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.engine.StackService;
-import com.dataflux.func.platform.files.AtomicFile;
-import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +17,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Lets the engine's own client deploy the stack file. What was deployed last is known by its
-/// digest, so that an unchanged stack is left alone.
+/// Lets the engine's own client deploy the stack file. What was deployed last is known, so that an
+/// unchanged stack is left alone.
 final class DeployStack implements Step {
   private final StackClient client;
   private final Supplier<Optional<Engine>> engines;
@@ -41,13 +40,10 @@ final class DeployStack implements Step {
 
   @Override
   public StepResult run(InstallPlan plan, Activity activity) {
-    Path record = plan.dir().toolkit().resolve("deployed");
-    String digest = digest(plan.dir().stackFile());
+    DeployedMark mark = new DeployedMark(plan.dir());
     Set<String> wanted = StackFile.services(plan.dir().stackFile());
     Path restartMark = WriteConfiguration.restartMark(plan);
-    if (!Files.exists(restartMark)
-        && read(record).equals(Optional.of(digest))
-        && running().equals(wanted)) {
+    if (!Files.exists(restartMark) && mark.isCurrent() && running().equals(wanted)) {
       return new StepResult.Skipped("it is deployed as it stands");
     }
     client.deploy(plan.dir().stackFile());
@@ -55,7 +51,7 @@ final class DeployStack implements Step {
       restart(plan);
       delete(restartMark);
     }
-    AtomicFile.write(record, digest, AtomicFile.READABLE);
+    mark.write();
     return new StepResult.Done("%d services".formatted(wanted.size()));
   }
 
@@ -85,24 +81,6 @@ final class DeployStack implements Step {
       return engine.services(Swarm.STACK).stream()
           .map(StackService::name)
           .collect(Collectors.toSet());
-    }
-  }
-
-  private static String digest(Path file) {
-    try {
-      return Digest.of(Files.readAllBytes(file)).toString();
-    } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(file + " could not be read", e.toString(), "Look at the file and the disk.")
-          .asException(e);
-    }
-  }
-
-  private static Optional<String> read(Path file) {
-    try {
-      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 }

@@ -6,6 +6,9 @@ import com.dataflux.func.installer.host.EngineSituation;
 import com.dataflux.func.installer.host.HostProbe;
 import com.dataflux.func.installer.stack.EngineFiles;
 import com.dataflux.func.installer.stack.InstallRecord;
+import com.dataflux.func.installer.stack.InstalledVersion;
+import com.dataflux.func.installer.stack.YamlFile;
+import com.dataflux.func.installer.upgrade.KeptVersion;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.templates.InstallDir;
@@ -43,6 +46,9 @@ final class HostLookout implements Lookout {
         dir,
         record.installDir().isPresent(),
         new RecordedChoices(dir).read(),
+        InstalledVersion.of(dir),
+        KeptVersion.pending(dir).isPresent(),
+        YamlFile.read(dir.userConfig()),
         Disk.of(dir.root()),
         Disk.of(engineData));
   }

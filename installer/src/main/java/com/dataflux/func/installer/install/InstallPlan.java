@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.InstalledVersion;
 import com.dataflux.func.templates.Images;
 import com.dataflux.func.templates.InstallDir;
 import com.dataflux.func.templates.StackOptions;
@@ -9,6 +10,8 @@ import java.util.Optional;
 /// Everything decided: what the steps carry out.
 ///
 /// @param choices given now or earlier, to be recorded
+/// @param change what the run means for the install that is there
+/// @param images the references that the stack names
 /// @param systemd whether systemd runs the host
 /// @param address by which users reach the host; empty where it has no network
 record InstallPlan(
@@ -16,6 +19,8 @@ record InstallPlan(
     Choices choices,
     StackOptions stack,
     Cargo cargo,
+    Change change,
+    Images images,
     EnginePlan engine,
     boolean systemd,
     Optional<String> address,
@@ -24,7 +29,8 @@ record InstallPlan(
     Optional<AutoSetup> autoSetup,
     List<ExtraConfig> extraConfig) {
 
-  Images images() {
-    return cargo.images();
+  /// What is to be recorded once all is well.
+  InstalledVersion version() {
+    return new InstalledVersion(cargo.version(), cargo.toolkitDigest(), images);
   }
 }

@@ -1,8 +1,20 @@
 package com.dataflux.func.installer.install;
 
 import com.dataflux.func.installer.host.HostFacts;
+import com.dataflux.func.installer.stack.Application;
+import com.dataflux.func.installer.stack.DeployedMark;
+import com.dataflux.func.installer.stack.History;
+import com.dataflux.func.installer.stack.HostLock;
 import com.dataflux.func.installer.stack.InstallRecord;
+import com.dataflux.func.installer.stack.InstalledVersion;
 import com.dataflux.func.installer.stack.LocalEngine;
+import com.dataflux.func.installer.stack.Reach;
+import com.dataflux.func.installer.stack.Swarm;
+import com.dataflux.func.installer.upgrade.Away;
+import com.dataflux.func.installer.upgrade.GoBack;
+import com.dataflux.func.installer.upgrade.KeptVersion;
+import com.dataflux.func.platform.Problem;
+import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
@@ -11,16 +23,16 @@ import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.files.HeldLock;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.HostCommandRunner;
-import java.nio.file.Path;
+import com.dataflux.func.templates.InstallDir;
+import com.dataflux.func.templates.Port;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Installing from end to end: look, verify, decide, do, tell.
 public final class Installation {
-  private static final Path LOCK = Path.of("/run/dataflux-func.lock");
-
   private final Display display;
   private final CommandRunner runner;
   private final Supplier<Optional<Engine>> engines;
@@ -66,11 +78,76 @@ public final class Installation {
         Report.plan(display, steps, plan);
         return;
       }
-      try (HeldLock _ = HeldLock.take(LOCK, "install " + plan.dir())) {
-        int changes = new StepRunner(display).run(steps, plan);
-        Report.outcome(display, plan, changes, Duration.ofNanos(System.nanoTime() - begun));
+      try (HeldLock _ = HostLock.take("install " + plan.dir())) {
+        Carried carried = carryOut(steps, plan, situation);
+        Report.outcome(display, plan, carried, Duration.ofNanos(System.nanoTime() - begun));
       }
     }
+  }
+
+  /// What came out of the steps.
+  ///
+  /// @param changes how many of them changed something
+  /// @param away how long an install that was there did not answer meanwhile
+  record Carried(int changes, Duration away) {}
+
+  private Carried carryOut(List<Step> steps, InstallPlan plan, Situation situation) {
+    History history = new History(plan.dir());
+    String before = situation.version().map(InstalledVersion::version).orElse("");
+    String action = plan.change().name().toLowerCase(Locale.ROOT);
+    try (Away away = Away.watch(application(plan.dir()))) {
+      int changes = new StepRunner(display).run(steps, plan);
+      Duration gap = plan.change().canGoBack() ? away.soFar() : Duration.ZERO;
+      if (changes > 0) {
+        history.add(History.Entry.now(action, before, plan.cargo().version(), "done", gap));
+      }
+      return new Carried(changes, gap);
+    } catch (ProblemException e) {
+      if (e.problem().kind() == ProblemKind.INTERRUPTED
+          || KeptVersion.pending(plan.dir()).isEmpty()) {
+        throw e;
+      }
+      throw goBack(plan, e);
+    }
+  }
+
+  private ProblemException goBack(InstallPlan plan, ProblemException cause) {
+    KeptVersion kept = KeptVersion.pending(plan.dir()).orElseThrow();
+    Problem problem = cause.problem();
+    if (kept.isInPlace() && new DeployedMark(plan.dir()).isCurrent()) {
+      kept.forget();
+      return cause;
+    }
+    display.warn(problem);
+    new GoBack(display, runner, engines, plan.dir(), () -> application(plan.dir()))
+        .to(kept, isReplaced(kept) ? kept.dump() : Optional.empty());
+    new History(plan.dir())
+        .add(
+            History.Entry.now(
+                plan.change().name().toLowerCase(Locale.ROOT),
+                kept.version(),
+                plan.cargo().version(),
+                "went back: " + problem.what(),
+                Duration.ZERO));
+    kept.forget();
+    return ProblemKind.WENT_BACK
+        .problem(
+            "The change failed; %s runs again as before".formatted(kept.version()),
+            problem.what() + (problem.why().isEmpty() ? "" : ": " + problem.why()),
+            problem.next())
+        .asException(cause);
+  }
+
+  /// Whether any service runs another image already, and may have changed the data.
+  private boolean isReplaced(KeptVersion kept) {
+    try (Engine engine = Reach.engine(engines)) {
+      return engine.services(Swarm.STACK).stream()
+          .anyMatch(service -> !kept.references().contains(service.image()));
+    }
+  }
+
+  private static Application application(InstallDir dir) {
+    return new Application(new RecordedChoices(dir).read().port().orElse(Port.WEB));
   }
 
   private Situation look(InstallRequest request) {

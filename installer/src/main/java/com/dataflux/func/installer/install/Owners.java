@@ -5,19 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Owners of files by number: the host has no names for the users of images.
-final class Owners {
+public final class Owners {
   private Owners() {}
 
   /// Gives a file to a user and the group of the same number. Without root's powers, as in tests,
   /// it stays as it is.
-  static void giveTo(Path file, int id) throws IOException {
+  public static void giveTo(Path file, int id) throws IOException {
     if (Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
       Files.setAttribute(file, "unix:uid", id);
       Files.setAttribute(file, "unix:gid", id);
     }
   }
 
-  static int of(Path file) throws IOException {
+  public static int of(Path file) throws IOException {
     return (Integer) Files.getAttribute(file, "unix:uid");
   }
 }

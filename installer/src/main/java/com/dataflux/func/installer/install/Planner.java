@@ -45,6 +45,8 @@ final class Planner {
         choices,
         stack,
         cargo,
+        Change.of(situation, cargo, choices, WriteConfiguration.keys(request)),
+        Change.images(situation, cargo),
         engine,
         situation.host().systemd(),
         situation.host().addresses().stream().findFirst(),

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The options of earlier runs, kept in the install directory.
-final class RecordedChoices {
+public final class RecordedChoices {
   private final Path file;
 
-  RecordedChoices(InstallDir dir) {
+  public RecordedChoices(InstallDir dir) {
     this.file = dir.toolkit().resolve("options.yaml");
   }
 
-  Choices read() {
+  public Choices read() {
     Map<String, Object> options = YamlFile.read(file);
     return new Choices(
         flag(options, "mini"),

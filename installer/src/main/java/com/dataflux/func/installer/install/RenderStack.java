@@ -8,6 +8,7 @@ import com.dataflux.func.templates.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Writes the stack file and its pristine example. An operator's edits in the stack file are merged
@@ -26,7 +27,22 @@ final class RenderStack implements Step {
 
   @Override
   public String intent(InstallPlan plan) {
-    return plan.dir().stackFile().toString();
+    Optional<String> current = read(plan.dir().stackFile());
+    if (current.isEmpty()) {
+      return plan.dir().stackFile().toString();
+    }
+    StackSecrets secrets = new SecretsFile(plan.dir()).readOrGenerate();
+    String rendered = templates.stack(plan.stack(), plan.images(), secrets);
+    String wanted = merged(plan, read(plan.dir().stackExample()), current, rendered);
+    List<String> difference =
+        TextDiff.between(
+            "as it stands",
+            TextDiff.masked(current.get(), secrets),
+            "as it will be",
+            TextDiff.masked(wanted, secrets));
+    return difference.isEmpty()
+        ? "nothing, it stands as asked for"
+        : plan.dir().stackFile() + "\n" + String.join("\n", difference);
   }
 
   @Override

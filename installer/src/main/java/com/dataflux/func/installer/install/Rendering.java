@@ -2,6 +2,8 @@ package com.dataflux.func.installer.install;
 
 import com.dataflux.func.installer.stack.EngineFiles;
 import com.dataflux.func.installer.stack.InstallRecord;
+import com.dataflux.func.installer.stack.InstalledVersion;
+import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.secret.Secret;
 import com.dataflux.func.templates.Images;
 import com.dataflux.func.templates.InstallDir;
@@ -10,6 +12,10 @@ import com.dataflux.func.templates.PublishMode;
 import com.dataflux.func.templates.StackOptions;
 import com.dataflux.func.templates.StackSecrets;
 import com.dataflux.func.templates.Templates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The files of an install as texts, for looking at them and for the example in a bundle.
@@ -33,7 +39,7 @@ public final class Rendering {
     InstallDir dir = given.or(InstallRecord.ofHost()::installDir).orElse(InstallDir.DEFAULT);
     Choices whole = choices.over(new RecordedChoices(dir).read());
     return switch (subject) {
-      case STACK -> templates.stack(options(dir, whole, Optional.empty()), images(), secrets());
+      case STACK -> templates.stack(options(dir, whole, Optional.empty()), images(dir), secrets());
       case CONFIG ->
           templates.userConfig(
               secrets(), Databases.builtInMysql(secrets()), Databases.builtInRedis(secrets()));
@@ -41,6 +47,30 @@ public final class Rendering {
       case DOCKER_INIT -> templates.dockerInitScript(EngineFiles.DIRECTORY, whole.alone());
       case LOGROTATE -> templates.logrotate(dir);
     };
+  }
+
+  /// How the file on this host differs from what would be rendered, as `diff -u` shows it.
+  ///
+  /// @throws com.dataflux.func.platform.ProblemException of kind `FILE_FAILED` where there is no
+  ///   such file
+  public List<String> difference(Subject subject, Optional<InstallDir> given, Choices choices) {
+    InstallDir dir = given.or(InstallRecord.ofHost()::installDir).orElse(InstallDir.DEFAULT);
+    Path file =
+        switch (subject) {
+          case STACK -> dir.stackFile();
+          case CONFIG -> dir.userConfig();
+          case DOCKER_SERVICE -> EngineFiles.UNIT;
+          case DOCKER_INIT -> EngineFiles.INIT_SCRIPT;
+          case LOGROTATE -> Path.of("/etc/logrotate.d/dataflux-func");
+        };
+    try {
+      String there = TextDiff.masked(Files.readString(file), new SecretsFile(dir).readOrGenerate());
+      return TextDiff.between("as rendered", of(subject, given, choices), file.toString(), there);
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(file + " could not be read", e.toString(), "See that there is an install.")
+          .asException(e);
+    }
   }
 
   static StackOptions options(InstallDir dir, Choices choices, Optional<String> node) {
@@ -59,11 +89,15 @@ public final class Rendering {
     return new StackSecrets(STARS, STARS, "dff", STARS, STARS, "dff", STARS);
   }
 
-  private static Images images() {
-    return new Images(
-        "dataflux-func/mysql",
-        "dataflux-func/redis",
-        "dataflux-func/eclipse-mosquitto",
-        "dataflux-func/dataflux-func");
+  private static Images images(InstallDir dir) {
+    return InstalledVersion.of(dir)
+        .map(InstalledVersion::images)
+        .orElseGet(
+            () ->
+                new Images(
+                    "dataflux-func/mysql",
+                    "dataflux-func/redis",
+                    "dataflux-func/eclipse-mosquitto",
+                    "dataflux-func/dataflux-func"));
   }
 }

@@ -25,17 +25,23 @@ final class Report {
     display.answer(text, Map.of("plan", intents));
   }
 
-  static void outcome(Display display, InstallPlan plan, int changes, Duration taken) {
+  static void outcome(
+      Display display, InstallPlan plan, Installation.Carried carried, Duration taken) {
     String address =
         "http://%s:%s".formatted(plan.address().orElse("127.0.0.1"), plan.stack().port());
     Optional<String> code = setupCode(plan);
     StringBuilder text = new StringBuilder();
     text.append(
-        changes == 0
+        carried.changes() == 0
             ? "Nothing had to be changed: the install is as asked for, and healthy.\n"
             : "DataFlux Func %s is installed and healthy, after %s.\n"
                 .formatted(plan.cargo().version(), Quantity.time(taken)));
     text.append("  Pages:         ").append(address).append('\n');
+    if (!carried.away().isZero()) {
+      text.append("  Away:          the pages did not answer for ")
+          .append(Quantity.time(carried.away()))
+          .append('\n');
+    }
     code.ifPresent(
         known ->
             text.append("  Setup code:    ")
@@ -49,7 +55,8 @@ final class Report {
                 ? "open the address in a browser and finish the setup."
                 : "open the address in a browser and sign in.");
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("changed", changes > 0);
+    fields.put("changed", carried.changes() > 0);
+    fields.put("awaySeconds", carried.away().toMillis() / 1000.0);
     fields.put("address", address);
     fields.put("setupCode", code);
     fields.put("installDir", plan.dir());

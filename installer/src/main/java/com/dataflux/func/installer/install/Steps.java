@@ -26,6 +26,8 @@ final class Steps {
         new StartDocker(runner, engines),
         new InitSwarm(engines),
         new ImportImages(engines, feed),
+        new KeepVersion(),
+        new DumpDatabase(runner, engines),
         new WriteConfiguration(templates),
         new RenderStack(templates),
         new DeployStack(new StackClient(runner), engines),
@@ -34,6 +36,8 @@ final class Steps {
         new CopyToolkit(Path.of("/usr/local/bin/dataflux-func")),
         new AwaitHealth(engines),
         new SetUpApplication(),
+        new RecordVersion(),
+        new RemoveOldImages(engines),
         new PrepareClasses(runner));
   }
 }

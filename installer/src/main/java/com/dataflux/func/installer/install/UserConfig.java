@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Sets keys in the application's configuration, line by line, so that comments and everything else
 /// that an operator wrote stay.
-final class UserConfig {
+public final class UserConfig {
   private UserConfig() {}
 
   /// The text with these keys set: in place where the key stands at the beginning of a line, at the
   /// end otherwise. Keys that have the value already are left alone.
-  static String with(Path file, String text, Map<String, ?> values) {
+  public static String with(Path file, String text, Map<String, ?> values) {
     Map<String, Object> current = YamlFile.parse(file, text);
     Map<String, Object> missing = new LinkedHashMap<>(values);
     missing

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Makes the secrets, once, and the application's configuration; later runs change only the keys
@@ -66,7 +67,7 @@ final class WriteConfiguration implements Step {
 
   /// Stands from a change of the configuration until the services have been restarted.
   static Path restartMark(InstallPlan plan) {
-    return plan.dir().toolkit().resolve("restart-services");
+    return plan.dir().restartMark();
   }
 
   private String first(InstallPlan plan, StackSecrets secrets) {
@@ -94,10 +95,20 @@ final class WriteConfiguration implements Step {
   }
 
   private static Map<String, Object> givenKeys(InstallPlan plan) {
+    return keys(plan.mysql(), plan.redis(), plan.extraConfig());
+  }
+
+  /// The keys that a command line sets.
+  static Map<String, Object> keys(InstallRequest request) {
+    return keys(request.mysql(), request.redis(), request.extraConfig());
+  }
+
+  private static Map<String, Object> keys(
+      GivenConnection mysql, GivenConnection redis, List<ExtraConfig> extraConfig) {
     Map<String, Object> keys = new LinkedHashMap<>();
-    keys.putAll(Databases.keys("MYSQL", plan.mysql()));
-    keys.putAll(Databases.keys("REDIS", plan.redis()));
-    plan.extraConfig().forEach(extra -> keys.put(extra.key(), extra.value()));
+    keys.putAll(Databases.keys("MYSQL", mysql));
+    keys.putAll(Databases.keys("REDIS", redis));
+    extraConfig.forEach(extra -> keys.put(extra.key(), extra.value()));
     return keys;
   }
 

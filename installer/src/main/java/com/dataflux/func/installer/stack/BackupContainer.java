@@ -63,6 +63,15 @@ public final class BackupContainer {
     return outcome.out().strip();
   }
 
+  /// Makes a dump now and verifies it; rotation leaves it alone.
+  ///
+  /// @return the file, as the container names it
+  public String dump() {
+    String said = run(List.of("now"));
+    int end = said.lastIndexOf(", ");
+    return end < 0 ? said : said.substring(said.lastIndexOf('\n') + 1, end);
+  }
+
   private String scheduler() {
     Outcome found =
         ask(

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,8 +45,8 @@ public final class Health {
     Set<String> shown = new HashSet<>();
     Set<String> endedBefore = new HashSet<>();
     failures().forEach(task -> endedBefore.add(task.id()));
-    Optional<Boolean> whole =
-        Patience.until(
+    boolean whole =
+        Patience.holds(
             LIMIT,
             () -> {
               Set<String> waiting = waiting();
@@ -57,11 +56,9 @@ public final class Health {
                 }
               }
               requireHope(waiting, endedBefore);
-              return waiting.isEmpty() && application.answersPing()
-                  ? Optional.of(true)
-                  : Optional.empty();
+              return waiting.isEmpty() && application.answersPing();
             });
-    if (whole.isEmpty()) {
+    if (!whole) {
       throw unhealthy(waiting(), "Not healthy after " + Quantity.time(LIMIT));
     }
   }

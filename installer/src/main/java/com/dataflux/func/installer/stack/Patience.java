@@ -3,6 +3,7 @@ package com.dataflux.func.installer.stack;
 import com.dataflux.func.platform.ProblemKind;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Waiting for a state of the host, looked at often and for a limited time.
@@ -33,5 +34,11 @@ public final class Patience {
             .asException(e);
       }
     }
+  }
+
+  /// Whether something comes to hold within the limit.
+  public static boolean holds(Duration limit, BooleanSupplier condition) {
+    return until(limit, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty())
+        .isPresent();
   }
 }

@@ -15,6 +15,12 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /// A flat YAML mapping on disk, as records and configurations are.
 public final class YamlFile {
+  private static final LoaderOptions OPTIONS = new LoaderOptions();
+
+  static {
+    OPTIONS.setAllowDuplicateKeys(false);
+  }
+
   private YamlFile() {}
 
   /// The mapping in a file; an empty one where the file is absent or empty.
@@ -37,7 +43,7 @@ public final class YamlFile {
   public static Map<String, Object> parse(Path file, String text) {
     String why;
     try {
-      Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+      Object parsed = new Yaml(new SafeConstructor(OPTIONS)).load(text);
       if (parsed == null) {
         return Map.of();
       }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,16 @@ class InstallationTest {
             new InstallRecord(host.resolve("record")),
             given ->
                 new Situation(
-                    facts, new EngineSituation.Absent(), dir, false, Choices.NONE, disk, disk));
+                    facts,
+                    new EngineSituation.Absent(),
+                    dir,
+                    false,
+                    Choices.NONE,
+                    Optional.empty(),
+                    false,
+                    Map.of(),
+                    disk,
+                    disk));
 
     ProblemException e =
         catchThrowableOfType(ProblemException.class, () -> installation.run(request()));

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -229,7 +230,17 @@ class PlannerTest {
 
   private static Situation situation(
       HostFacts host, EngineSituation engine, boolean installed, Disk disk) {
-    return new Situation(host, engine, InstallDir.DEFAULT, installed, Choices.NONE, disk, disk);
+    return new Situation(
+        host,
+        engine,
+        InstallDir.DEFAULT,
+        installed,
+        Choices.NONE,
+        Optional.empty(),
+        false,
+        Map.of(),
+        disk,
+        disk);
   }
 
   private static InstallRequest request(Choices choices) {

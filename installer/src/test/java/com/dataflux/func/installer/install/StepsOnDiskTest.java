@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StepsOnDiskTest {
+  private static final Images IMAGES =
+      new Images("mysql:1", "redis:1", "mosquitto:1", "dataflux-func:1");
+
   @TempDir Path host;
 
   private final Templates templates = new Templates();
@@ -135,15 +138,9 @@ class StepsOnDiskTest {
         dir,
         choices,
         Rendering.options(dir, choices, Optional.empty()),
-        new Cargo(
-            "1.0.0",
-            "amd64",
-            nothing,
-            nothing,
-            Optional.empty(),
-            new Images("mysql:1", "redis:1", "mosquitto:1", "dataflux-func:1"),
-            0,
-            "digest"),
+        new Cargo("1.0.0", "amd64", nothing, nothing, Optional.empty(), IMAGES, 0, "digest"),
+        Change.FRESH,
+        IMAGES,
         new EnginePlan.Use("28.5.2"),
         true,
         Optional.empty(),

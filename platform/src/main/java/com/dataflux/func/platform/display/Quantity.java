@@ -32,4 +32,18 @@ public final class Quantity {
     }
     return "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
   }
+
+  /// How long something has been, in its two largest units: `12 s`, `5 min`, `3 h 20 min`, `4 d 1
+  /// h`.
+  public static String age(Duration age) {
+    if (age.toSeconds() < 60) {
+      return Math.max(0, age.toSeconds()) + " s";
+    }
+    if (age.toMinutes() < 60) {
+      return age.toMinutes() + " min";
+    }
+    return age.toHours() < 24
+        ? "%d h %d min".formatted(age.toHours(), age.toMinutesPart())
+        : "%d d %d h".formatted(age.toDays(), age.toHoursPart());
+  }
 }

@@ -1,0 +1,69 @@
+package com.dataflux.func.installer.install;
+
+import com.dataflux.func.installer.stack.Application;
+import com.dataflux.func.installer.stack.BackupContainer;
+import com.dataflux.func.installer.stack.Health;
+import com.dataflux.func.installer.stack.Reach;
+import com.dataflux.func.installer.stack.StackClient;
+import com.dataflux.func.installer.stack.StackFile;
+import com.dataflux.func.installer.stack.Swarm;
+import com.dataflux.func.installer.upgrade.KeptVersion;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.templates.Port;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Makes and verifies a dump before another version gets at the data. Where the stack was removed
+/// before, as the manual used to ask for, the version that was there is started once more.
+final class DumpDatabase implements Step {
+  private final CommandRunner runner;
+  private final Supplier<Optional<Engine>> engines;
+
+  DumpDatabase(CommandRunner runner, Supplier<Optional<Engine>> engines) {
+    this.runner = runner;
+    this.engines = engines;
+  }
+
+  @Override
+  public String title() {
+    return "Dump database";
+  }
+
+  @Override
+  public String intent(InstallPlan plan) {
+    return plan.change() == Change.UPGRADE
+        ? "in the scheduler's container, and check it"
+        : "nothing, the version stays";
+  }
+
+  @Override
+  public StepResult run(InstallPlan plan, Activity activity) {
+    if (plan.change() != Change.UPGRADE) {
+      return new StepResult.Skipped("the version stays");
+    }
+    KeptVersion kept = KeptVersion.pending(plan.dir()).orElseThrow();
+    if (kept.dump().isPresent()) {
+      return new StepResult.Skipped("an earlier run has made " + kept.dump().get());
+    }
+    try (Engine engine = Reach.engine(engines)) {
+      if (engine.services(Swarm.STACK).isEmpty()) {
+        start(engine, plan, kept.stackFile(), activity);
+      }
+    }
+    String file = new BackupContainer(runner).dump();
+    kept.noteDump(file);
+    return new StepResult.Done(file);
+  }
+
+  private void start(Engine engine, InstallPlan plan, Path stackFile, Activity activity) {
+    try (Activity part = activity.begin("Start the version that was there")) {
+      new StackClient(runner).deploy(stackFile);
+      Port port = new RecordedChoices(plan.dir()).read().port().orElse(Port.WEB);
+      new Health(engine, StackFile.services(stackFile), new Application(port)).await(part);
+      part.done();
+    }
+  }
+}

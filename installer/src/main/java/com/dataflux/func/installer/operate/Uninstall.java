@@ -1,0 +1,175 @@
+package com.dataflux.func.installer.operate;
+
+import com.dataflux.func.installer.stack.BackupContainer;
+import com.dataflux.func.installer.stack.EngineFiles;
+import com.dataflux.func.installer.stack.LocalEngine;
+import com.dataflux.func.installer.stack.Reach;
+import com.dataflux.func.installer.stack.Swarm;
+import com.dataflux.func.installer.stack.Trees;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.image.ImageReference;
+import com.dataflux.func.platform.process.Command;
+import com.dataflux.func.platform.process.HostCommandRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes an install off this host.
+public final class Uninstall {
+  private static final Path LINK = Path.of("/usr/local/bin/dataflux-func");
+  private static final Path ROTATION = Path.of("/etc/logrotate.d/dataflux-func");
+  private static final Path RECORD = Path.of("/etc/dataflux-func");
+
+  /// Of this program's images.
+  private static final String REPOSITORIES = "dataflux-func/";
+
+  /// What the toolkit can do without once its command is gone; secrets and options stay with the
+  /// data, for another install in the same place.
+  private static final List<String> PROGRAMS =
+      List.of("java", "bin", "dataflux-func.jar", "dataflux-func.aot", "version", "previous");
+
+  private final Display display;
+  private final Installed installed;
+  private final UninstallRequest request;
+  private final HostCommandRunner runner = new HostCommandRunner();
+
+  public Uninstall(Display display, Installed installed, UninstallRequest request) {
+    this.display = display;
+    this.installed = installed;
+    this.request = request;
+  }
+
+  /// What would be done, a line each.
+  public List<String> plan() {
+    List<String> plan = new ArrayList<>();
+    if (request.dump()) {
+      plan.add("make a last dump of the database");
+    }
+    request.export().ifPresent(place -> plan.add("copy the last dump to " + place));
+    plan.add("remove the stack %s with its containers and network".formatted(Swarm.STACK));
+    plan.add("remove %s, %s and %s".formatted(LINK, ROTATION, RECORD));
+    if (request.images()) {
+      plan.add("remove the images " + REPOSITORIES + "*");
+    }
+    if (request.engine()) {
+      plan.add("remove Docker from %s, and its data".formatted(EngineFiles.DIRECTORY));
+    }
+    plan.add(
+        request.data()
+            ? "remove %s with all data".formatted(installed.dir())
+            : "keep %s with all data".formatted(installed.dir()));
+    return plan;
+  }
+
+  /// @throws com.dataflux.func.platform.ProblemException before anything is changed, where the
+  ///   engine shall go and is not ours to remove
+  public void run() {
+    Path engineData = Path.of("/var/lib/docker");
+    if (request.engine()) {
+      requireOwnEngine();
+      try (Engine engine = Reach.engine(LocalEngine::reach)) {
+        engineData = engine.facts().rootDir();
+      }
+    }
+    if (request.dump()) {
+      try (Activity activity = display.begin("Dump the database")) {
+        activity.note(new BackupContainer(runner).run(List.of("now")));
+        activity.done();
+      }
+    }
+    request.export().ifPresent(place -> new LastDump(installed).copyTo(place));
+    Lifecycle.of(display, installed).stop();
+    remove("Remove command", List.of(LINK, ROTATION, RECORD));
+    if (request.images()) {
+      removeImages();
+    }
+    if (request.engine()) {
+      removeEngine(engineData);
+    }
+    Path toolkit = installed.dir().toolkit();
+    remove(
+        "Remove files",
+        request.data()
+            ? List.of(installed.dir().root())
+            : PROGRAMS.stream().map(toolkit::resolve).toList());
+  }
+
+  private void remove(String title, List<Path> paths) {
+    try (Activity activity = display.begin(title)) {
+      for (Path path : paths) {
+        Trees.delete(path);
+      }
+      activity.done();
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(
+              "Not all of %s could be removed".formatted(paths),
+              e.toString(),
+              "Look at what uses it, then run the same command again.")
+          .asException(e);
+    }
+  }
+
+  private void removeImages() {
+    try (Activity activity = display.begin("Remove images");
+        Engine engine = Reach.engine(LocalEngine::reach)) {
+      List<ImageReference> ours =
+          engine.images().stream()
+              .flatMap(image -> image.references().stream())
+              .filter(reference -> reference.toString().startsWith(REPOSITORIES))
+              .toList();
+      ours.forEach(engine::removeImage);
+      activity.note("%d images".formatted(ours.size()));
+      activity.done();
+    }
+  }
+
+  private void requireOwnEngine() {
+    if (!Files.isExecutable(EngineFiles.DIRECTORY.resolve("dockerd"))) {
+      throw ProblemKind.USAGE.exception(
+          "Docker on this host was not installed by this program",
+          "there is no %s".formatted(EngineFiles.DIRECTORY.resolve("dockerd")),
+          "Leave out --engine; nothing was changed.");
+    }
+    List<String> foreign =
+        runner
+            .run(Command.of("docker", "ps", "--all", "--format", "{{.Names}}"))
+            .orFail("The Docker engine could not be asked", "See that Docker runs.")
+            .out()
+            .lines()
+            .filter(name -> !name.startsWith(Swarm.STACK + "_"))
+            .toList();
+    if (!foreign.isEmpty()) {
+      throw ProblemKind.USAGE.exception(
+          "Docker on this host has containers of others",
+          String.join(", ", foreign),
+          "Leave out --engine, or remove them first; nothing was changed.");
+    }
+  }
+
+  private void removeEngine(Path data) {
+    boolean systemd = Files.isDirectory(Path.of("/run/systemd/system"));
+    try (Activity activity = display.begin("Stop Docker")) {
+      runner
+          .run(
+              systemd
+                  ? Command.of("systemctl", "disable", "--now", "docker.service")
+                  : Command.of(EngineFiles.INIT_SCRIPT.toString(), "stop"))
+          .orFail("Docker could not be stopped", "Stop it, then run the same command again.");
+      activity.done();
+    }
+    Path client = Path.of("/usr/bin/docker");
+    List<Path> files =
+        new ArrayList<>(
+            List.of(EngineFiles.UNIT, EngineFiles.INIT_SCRIPT, EngineFiles.DIRECTORY, data));
+    if (Files.isSymbolicLink(client)) {
+      files.add(client);
+    }
+    remove("Remove Docker", files);
+  }
+}

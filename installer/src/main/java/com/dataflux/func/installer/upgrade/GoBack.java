@@ -1,0 +1,110 @@
+package com.dataflux.func.installer.upgrade;
+
+import com.dataflux.func.installer.stack.Application;
+import com.dataflux.func.installer.stack.BackupContainer;
+import com.dataflux.func.installer.stack.DeployedMark;
+import com.dataflux.func.installer.stack.Health;
+import com.dataflux.func.installer.stack.Reach;
+import com.dataflux.func.installer.stack.StackClient;
+import com.dataflux.func.installer.stack.StackFile;
+import com.dataflux.func.installer.stack.Swarm;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.engine.StackService;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.platform.settings.Reader;
+import com.dataflux.func.templates.InstallDir;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Puts a kept version back: files, services, and the data where that is asked for. Carried out
+/// again after an interruption, it ends in the same state.
+public final class GoBack {
+  private final Display display;
+  private final CommandRunner runner;
+  private final Supplier<Optional<Engine>> engines;
+  private final InstallDir dir;
+
+  /// Asked once the files are back, since the port may be another then.
+  private final Supplier<Application> application;
+
+  public GoBack(
+      Display display,
+      CommandRunner runner,
+      Supplier<Optional<Engine>> engines,
+      InstallDir dir,
+      Supplier<Application> application) {
+    this.display = display;
+    this.runner = runner;
+    this.engines = engines;
+    this.dir = dir;
+    this.application = application;
+  }
+
+  /// What would be done, a line each.
+  public static List<String> plan(KeptVersion kept, Optional<String> dump) {
+    String data =
+        dump.map(file -> "put the data of %s back".formatted(file)).orElse("keep the data");
+    return List.of(
+        "put back the stack file, the configuration, the options and the command of version "
+            + kept.version(),
+        "deploy the stack, and wait until every service is healthy",
+        data);
+  }
+
+  /// @param dump of the data to put back, as the scheduler's container names it; empty where the
+  ///   data stays
+  public void to(KeptVersion kept, Optional<String> dump) {
+    StackClient client = new StackClient(runner);
+    try (Activity activity = display.begin("Put files back")) {
+      kept.restore();
+      activity.note("version " + kept.version());
+      activity.done();
+    }
+    try (Engine engine = Reach.engine(engines)) {
+      try (Activity activity = display.begin("Deploy stack")) {
+        client.deploy(dir.stackFile());
+        new DeployedMark(dir).write();
+        readers(engine).forEach(client::restart);
+        activity.done();
+      }
+      await(engine);
+      if (dump.isPresent()) {
+        restore(dump.get());
+        await(engine);
+      }
+    }
+  }
+
+  /// The services that read the configuration, which is another one now.
+  private static List<String> readers(Engine engine) {
+    return engine.services(Swarm.STACK).stream()
+        .map(StackService::name)
+        .filter(name -> Arrays.stream(Reader.values()).anyMatch(reader -> reader.is(name)))
+        .toList();
+  }
+
+  private void await(Engine engine) {
+    try (Activity activity = display.begin("Await health")) {
+      new Health(engine, StackFile.services(dir.stackFile()), application.get()).await(activity);
+      activity.done();
+    }
+  }
+
+  private void restore(String dump) {
+    BackupContainer container = new BackupContainer(runner);
+    try (Activity activity = display.begin("Put data back")) {
+      Map<String, String> replicas = container.stopWriters();
+      try {
+        activity.note(container.run(List.of("restore", dump)));
+      } finally {
+        container.startWriters(replicas);
+      }
+      activity.done();
+    }
+  }
+}
