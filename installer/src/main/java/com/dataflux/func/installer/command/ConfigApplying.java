@@ -4,6 +4,7 @@ import com.dataflux.func.installer.operate.ConfigChange;
 import com.dataflux.func.installer.operate.Configuration;
 import com.dataflux.func.installer.operate.Installed;
 import com.dataflux.func.installer.operate.Lifecycle;
+import com.dataflux.func.installer.stack.DeployedMark;
 import com.dataflux.func.platform.display.Display;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,9 +23,13 @@ final class ConfigApplying {
   void apply(
       Display display, Installed installed, Configuration configuration, ConfigChange change) {
     if (!dryRun && !change.changed().isEmpty()) {
+      boolean known = DeployedMark.ofConfiguration(installed.dir()).isCurrent();
       configuration.write(change);
       if (!noRestart && !change.restarts().isEmpty()) {
         Lifecycle.of(display, installed).restart(change.restarts());
+      }
+      if (known && !noRestart) {
+        DeployedMark.ofConfiguration(installed.dir()).write();
       }
     }
     Map<String, Object> fields = new LinkedHashMap<>();

@@ -11,13 +11,24 @@ import java.util.Optional;
 /// What a run means for the host.
 enum Change {
   /// There is no install, or one that never became healthy.
-  FRESH,
+  FRESH("install"),
   /// The install is this version with these options.
-  NONE,
+  NONE("deploy"),
   /// The same version, other options or other keys of the configuration.
-  OPTIONS,
+  OPTIONS("options"),
   /// Another bundle.
-  UPGRADE;
+  UPGRADE("upgrade");
+
+  private final String word;
+
+  Change(String word) {
+    this.word = word;
+  }
+
+  /// What the history calls it.
+  String word() {
+    return word;
+  }
 
   /// Whether something runs that the host can go back to.
   boolean canGoBack() {

@@ -40,7 +40,7 @@ final class DeployStack implements Step {
 
   @Override
   public StepResult run(InstallPlan plan, Activity activity) {
-    DeployedMark mark = new DeployedMark(plan.dir());
+    DeployedMark mark = DeployedMark.ofStack(plan.dir());
     Set<String> wanted = StackFile.services(plan.dir().stackFile());
     Path restartMark = WriteConfiguration.restartMark(plan);
     if (!Files.exists(restartMark) && mark.isCurrent() && running().equals(wanted)) {

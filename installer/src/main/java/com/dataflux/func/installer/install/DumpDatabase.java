@@ -3,22 +3,28 @@ package com.dataflux.func.installer.install;
 import com.dataflux.func.installer.stack.Application;
 import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.installer.stack.Health;
+import com.dataflux.func.installer.stack.Patience;
 import com.dataflux.func.installer.stack.Reach;
 import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.installer.stack.StackFile;
 import com.dataflux.func.installer.stack.Swarm;
 import com.dataflux.func.installer.upgrade.KeptVersion;
+import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.templates.Port;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Makes and verifies a dump before another version gets at the data. Where the stack was removed
 /// before, as the manual used to ask for, the version that was there is started once more.
 final class DumpDatabase implements Step {
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
   private final CommandRunner runner;
   private final Supplier<Optional<Engine>> engines;
 
@@ -53,9 +59,32 @@ final class DumpDatabase implements Step {
         start(engine, plan, kept.stackFile(), activity);
       }
     }
-    String file = new BackupContainer(runner).dump();
+    String file = dump();
     kept.noteDump(file);
     return new StepResult.Done(file);
+  }
+
+  /// The hourly dump may be at work; it is waited for.
+  private String dump() {
+    BackupContainer container = new BackupContainer(runner);
+    return Patience.until(
+            LIMIT,
+            () -> {
+              try {
+                return Optional.of(container.dump());
+              } catch (ProblemException e) {
+                if (e.problem().kind() == ProblemKind.LOCKED) {
+                  return Optional.empty();
+                }
+                throw e;
+              }
+            })
+        .orElseThrow(
+            () ->
+                ProblemKind.LOCKED.exception(
+                    "Another dump is at work for %d minutes".formatted(LIMIT.toMinutes()),
+                    "",
+                    "Wait until it has ended, then run the same command again."));
   }
 
   private void start(Engine engine, InstallPlan plan, Path stackFile, Activity activity) {

@@ -27,7 +27,6 @@ import com.dataflux.func.templates.InstallDir;
 import com.dataflux.func.templates.Port;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -94,7 +93,7 @@ public final class Installation {
   private Carried carryOut(List<Step> steps, InstallPlan plan, Situation situation) {
     History history = new History(plan.dir());
     String before = situation.version().map(InstalledVersion::version).orElse("");
-    String action = plan.change().name().toLowerCase(Locale.ROOT);
+    String action = plan.change().word();
     try (Away away = Away.watch(application(plan.dir()))) {
       int changes = new StepRunner(display).run(steps, plan);
       Duration gap = plan.change().canGoBack() ? away.soFar() : Duration.ZERO;
@@ -114,7 +113,7 @@ public final class Installation {
   private ProblemException goBack(InstallPlan plan, ProblemException cause) {
     KeptVersion kept = KeptVersion.pending(plan.dir()).orElseThrow();
     Problem problem = cause.problem();
-    if (kept.isInPlace() && new DeployedMark(plan.dir()).isCurrent()) {
+    if (kept.isInPlace() && DeployedMark.ofStack(plan.dir()).isCurrent()) {
       kept.forget();
       return cause;
     }
@@ -124,7 +123,7 @@ public final class Installation {
     new History(plan.dir())
         .add(
             History.Entry.now(
-                plan.change().name().toLowerCase(Locale.ROOT),
+                plan.change().word(),
                 kept.version(),
                 plan.cargo().version(),
                 "went back: " + problem.what(),

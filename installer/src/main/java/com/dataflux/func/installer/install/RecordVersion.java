@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.DeployedMark;
 import com.dataflux.func.installer.stack.InstalledVersion;
 import com.dataflux.func.installer.upgrade.KeptVersion;
 import com.dataflux.func.platform.display.Activity;
@@ -21,6 +22,9 @@ final class RecordVersion implements Step {
   @Override
   public StepResult run(InstallPlan plan, Activity activity) {
     InstalledVersion version = plan.version();
+    if (plan.change() == Change.FRESH) {
+      DeployedMark.ofConfiguration(plan.dir()).write();
+    }
     Optional<KeptVersion> kept = KeptVersion.pending(plan.dir());
     if (kept.isEmpty() && InstalledVersion.of(plan.dir()).equals(Optional.of(version))) {
       return new StepResult.Skipped("it is recorded");

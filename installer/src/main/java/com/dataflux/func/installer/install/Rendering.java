@@ -39,10 +39,13 @@ public final class Rendering {
     InstallDir dir = given.or(InstallRecord.ofHost()::installDir).orElse(InstallDir.DEFAULT);
     Choices whole = choices.over(new RecordedChoices(dir).read());
     return switch (subject) {
-      case STACK -> templates.stack(options(dir, whole, Optional.empty()), images(dir), secrets());
+      case STACK ->
+          templates.stack(options(dir, whole, Optional.empty()), images(dir), secrets(dir));
       case CONFIG ->
           templates.userConfig(
-              secrets(), Databases.builtInMysql(secrets()), Databases.builtInRedis(secrets()));
+              secrets(dir),
+              Databases.builtInMysql(secrets(dir)),
+              Databases.builtInRedis(secrets(dir)));
       case DOCKER_SERVICE -> templates.dockerService(EngineFiles.DIRECTORY, whole.alone());
       case DOCKER_INIT -> templates.dockerInitScript(EngineFiles.DIRECTORY, whole.alone());
       case LOGROTATE -> templates.logrotate(dir);
@@ -85,8 +88,12 @@ public final class Rendering {
         node);
   }
 
-  private static StackSecrets secrets() {
-    return new StackSecrets(STARS, STARS, "dff", STARS, STARS, "dff", STARS);
+  /// Stars, with the account names of the install where there is one.
+  private static StackSecrets secrets(InstallDir dir) {
+    SecretsFile kept = new SecretsFile(dir);
+    String mysqlUser = kept.exists() ? kept.readOrGenerate().mysqlUser() : "dff";
+    String mqttUser = kept.exists() ? kept.readOrGenerate().mqttUser() : "dff";
+    return new StackSecrets(STARS, STARS, mysqlUser, STARS, STARS, mqttUser, STARS);
   }
 
   private static Images images(InstallDir dir) {

@@ -51,9 +51,10 @@ public final class Lifecycle {
   ///
   /// @return whether anything had to be done
   public boolean start() {
-    DeployedMark mark = new DeployedMark(installed.dir());
+    DeployedMark mark = DeployedMark.ofStack(installed.dir());
     try (Engine engine = Reach.engine(engines)) {
       Health health = health(engine);
+      Set<String> before = running(engine, installed.services());
       try (Activity activity = display.begin("Deploy stack")) {
         if (mark.isCurrent() && health.isWhole()) {
           activity.skip("it runs as the stack file says");
@@ -61,6 +62,9 @@ public final class Lifecycle {
         }
         client.deploy(installed.dir().stackFile());
         mark.write();
+        if (before.isEmpty()) {
+          DeployedMark.ofConfiguration(installed.dir()).write();
+        }
         activity.done();
       }
       await(health);

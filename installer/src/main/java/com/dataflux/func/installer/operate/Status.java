@@ -1,6 +1,7 @@
 package com.dataflux.func.installer.operate;
 
-import com.dataflux.func.backup.BackupStatus;
+import com.dataflux.func.backup.Duty;
+import com.dataflux.func.backup.RunStatus;
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.healthcheck.site.RedisView;
@@ -84,7 +85,10 @@ public final class Status {
     if (!Files.isDirectory(directory.path())) {
       return Optional.empty();
     }
-    Optional<String> failure = BackupStatus.of(directory).flatMap(BackupStatus::failure);
+    Optional<String> failure =
+        RunStatus.of(directory, Duty.DUMP)
+            .flatMap(RunStatus::failure)
+            .map(why -> why.lines().findFirst().orElse(""));
     List<StoredDump> dumps = directory.list();
     Optional<String> last =
         dumps.isEmpty() ? Optional.empty() : Optional.of(of(dumps.getLast(), now));
@@ -125,11 +129,11 @@ public final class Status {
     if (Files.exists(installed.dir().pendingUpgrade())) {
       pending.add("A change was interrupted: run the same command again");
     }
-    if (!new DeployedMark(installed.dir()).isCurrent()) {
+    if (!DeployedMark.ofStack(installed.dir()).isCurrent()) {
       pending.add("The stack file was edited since: `dataflux-func start` deploys it");
     }
     List<String> stale = readBefore(changed(installed.dir().userConfig()), services);
-    if (!stale.isEmpty()) {
+    if (!stale.isEmpty() && !DeployedMark.ofConfiguration(installed.dir()).isCurrent()) {
       pending.add(
           "user-config.yaml was changed since: `dataflux-func restart %s`"
               .formatted(String.join(" ", stale)));

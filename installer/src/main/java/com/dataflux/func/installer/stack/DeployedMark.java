@@ -8,17 +8,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Which stack file was deployed last, known by its digest.
+/// As which a file is in force, known by its digest.
 public final class DeployedMark {
-  private final Path stackFile;
+  private final Path file;
   private final Path mark;
 
-  public DeployedMark(InstallDir dir) {
-    this.stackFile = dir.stackFile();
-    this.mark = dir.toolkit().resolve("deployed");
+  private DeployedMark(Path file, Path mark) {
+    this.file = file;
+    this.mark = mark;
   }
 
-  /// Whether the stack file is the one that was deployed.
+  /// The stack file as it was deployed last.
+  public static DeployedMark ofStack(InstallDir dir) {
+    return new DeployedMark(dir.stackFile(), dir.toolkit().resolve("deployed"));
+  }
+
+  /// The configuration as every service that reads it knows it.
+  public static DeployedMark ofConfiguration(InstallDir dir) {
+    return new DeployedMark(dir.userConfig(), dir.toolkit().resolve("deployed-config"));
+  }
+
+  /// Whether the file is in force as it stands.
   public boolean isCurrent() {
     try {
       return Files.exists(mark) && Files.readString(mark).equals(digest());
@@ -27,17 +37,17 @@ public final class DeployedMark {
     }
   }
 
-  /// Notes that the stack file has been deployed as it stands.
+  /// Notes that it is.
   public void write() {
     AtomicFile.write(mark, digest(), AtomicFile.READABLE);
   }
 
   private String digest() {
     try {
-      return Digest.of(Files.readAllBytes(stackFile)).toString();
+      return Digest.of(Files.readAllBytes(file)).toString();
     } catch (IOException e) {
       throw ProblemKind.FILE_FAILED
-          .problem(stackFile + " could not be read", e.toString(), "Look at the file and the disk.")
+          .problem(file + " could not be read", e.toString(), "Look at the file and the disk.")
           .asException(e);
     }
   }

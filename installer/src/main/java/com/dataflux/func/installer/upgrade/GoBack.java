@@ -68,7 +68,7 @@ public final class GoBack {
     try (Engine engine = Reach.engine(engines)) {
       try (Activity activity = display.begin("Deploy stack")) {
         client.deploy(dir.stackFile());
-        new DeployedMark(dir).write();
+        DeployedMark.ofStack(dir).write();
         readers(engine).forEach(client::restart);
         activity.done();
       }
