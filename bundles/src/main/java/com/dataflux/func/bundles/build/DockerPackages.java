@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Assembles the engine's programs from Debian packages, in the layout of Docker's static archive:
-/// `docker/dockerd` and so on, with loader and libraries in `docker/lib`.
+/// `docker/dockerd` and so on, with loader and libraries in `docker/lib`, and in `docker/fallback`
+/// the packet filter that the engine calls, for hosts without their own.
 final class DockerPackages {
   static final String SUITE = "bookworm";
 
@@ -34,6 +35,22 @@ final class DockerPackages {
 
   /// Name in the archive → place in the packages.
   private static final Map<String, String> PROGRAMS = programs();
+
+  private static final String PLUGINS = "usr/lib/x86_64-linux-gnu/xtables/";
+
+  /// Tables of nftables where the kernel has them, the older ones elsewhere.
+  private static final String IPTABLES =
+      """
+      #!/bin/sh
+      # For hosts without iptables of their own.
+      here=%s/fallback
+      name=${0##*/}
+      XTABLES_LIBDIR=$here/xtables
+      export XTABLES_LIBDIR
+      "$here/xtables-nft-multi" "$name" -S INPUT >/dev/null 2>&1 && exec "$here/xtables-nft-multi" "$name" "$@"
+      exec "$here/xtables-legacy-multi" "$name" "$@"
+      """
+          .formatted(HOME);
 
   private final CommandRunner runner;
   private final BuildCache cache;
@@ -52,6 +69,8 @@ final class DockerPackages {
     programs.put("containerd", "usr/bin/containerd");
     programs.put("containerd-shim-runc-v2", "usr/bin/containerd-shim-runc-v2");
     programs.put("runc", "usr/sbin/runc");
+    programs.put("fallback/xtables-nft-multi", "usr/sbin/xtables-nft-multi");
+    programs.put("fallback/xtables-legacy-multi", "usr/sbin/xtables-legacy-multi");
     return programs;
   }
 
@@ -61,7 +80,7 @@ final class DockerPackages {
       Suite suite = Suite.open(runner, cache.root(), SUITE);
       suite.refresh();
       List<DebianPackage> packages = suite.closure(PACKAGES);
-      Key key = new Key("docker").add(HOME);
+      Key key = new Key("docker").add(HOME).add(IPTABLES);
       packages.forEach(debian -> key.add(debian.hash()));
       Path directory = cache.directory("docker").resolve(key.digest().shortHex());
       Path made = directory.resolve("docker-%s.tgz".formatted(version(packages)));
@@ -113,10 +132,13 @@ final class DockerPackages {
     Relocation relocation = new Relocation(runner, packages, HOME + "/lib", spool);
     FileTree archive = new FileTree();
     archive.put("docker", new Node.Directory(0755, 0, 0));
-    archive.put("docker/lib", new Node.Directory(0755, 0, 0));
+    for (String directory : List.of("docker/lib", "docker/fallback", "docker/fallback/xtables")) {
+      archive.put(directory, new Node.Directory(0755, 0, 0));
+    }
     for (Map.Entry<String, String> program : PROGRAMS.entrySet()) {
       put(archive, "docker/" + program.getKey(), relocation.program(program.getValue()));
     }
+    putFallback(archive, packages, relocation, spool);
     for (Map.Entry<String, Path> library : relocation.libraries().entrySet()) {
       put(archive, "docker/lib/" + library.getKey(), library.getValue());
     }
@@ -125,6 +147,22 @@ final class DockerPackages {
           "The packages of Docker hold no loader", "", "Give a static archive with --docker FILE.");
     }
     return archive;
+  }
+
+  private static void putFallback(
+      FileTree archive, FileTree packages, Relocation relocation, Path spool) throws IOException {
+    Path script = Files.writeString(Files.createTempFile(spool, "iptables", ""), IPTABLES);
+    put(archive, "docker/fallback/iptables", script);
+    put(archive, "docker/fallback/ip6tables", script);
+    for (Map.Entry<String, Node> entry : packages.nodes().entrySet()) {
+      String place = entry.getKey();
+      if (place.startsWith(PLUGINS) && place.endsWith(".so")) {
+        put(
+            archive,
+            "docker/fallback/xtables/" + place.substring(PLUGINS.length()),
+            relocation.plugin(place));
+      }
+    }
   }
 
   private static void put(FileTree archive, String name, Path file) throws IOException {

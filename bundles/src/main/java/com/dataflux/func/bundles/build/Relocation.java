@@ -54,6 +54,16 @@ final class Relocation {
     return copy;
   }
 
+  /// The relocated copy of a library that a program opens by itself.
+  Path plugin(String place) throws IOException {
+    Path copy = copy(place);
+    for (String name : needed(copy)) {
+      library(name);
+    }
+    patchelf(copy, "--force-rpath", "--set-rpath", home);
+    return copy;
+  }
+
   /// Name → relocated copy, of all that the programs so far need.
   SortedMap<String, Path> libraries() {
     return Collections.unmodifiableSortedMap(libraries);
