@@ -2,6 +2,7 @@ package com.dataflux.func.installer.install;
 
 import com.dataflux.func.installer.stack.EngineFiles;
 import com.dataflux.func.installer.stack.Patience;
+import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.engine.Engine;
@@ -49,14 +50,24 @@ final class StartDocker implements Step {
           "`%s`: %s".formatted(started.command().line(), started.lastLines()) + log(plan),
           "Mend what it names, then run the same command again.");
     }
-    return Patience.until(LIMIT, this::version)
+    return Patience.until(LIMIT, () -> versionUnlessItEnded(plan))
         .map(version -> (StepResult) new StepResult.Done("version " + version))
-        .orElseThrow(
-            () ->
-                ProblemKind.ENGINE_FAILED.exception(
-                    "Docker was started and does not answer",
-                    "waited %d seconds".formatted(LIMIT.toSeconds()) + log(plan),
-                    "Mend what its log names, then run the same command again."));
+        .orElseThrow(() -> silent(plan, "waited %d seconds".formatted(LIMIT.toSeconds())));
+  }
+
+  private Optional<String> versionUnlessItEnded(InstallPlan plan) {
+    Optional<String> version = version();
+    if (version.isEmpty() && !runner.run(statusCommand(plan)).succeeded()) {
+      throw silent(plan, "it ended again");
+    }
+    return version;
+  }
+
+  private ProblemException silent(InstallPlan plan, String why) {
+    return ProblemKind.ENGINE_FAILED.exception(
+        "Docker was started and does not answer",
+        why + log(plan),
+        "Mend what its log names, then run the same command again.");
   }
 
   private Optional<String> version() {
@@ -66,18 +77,30 @@ final class StartDocker implements Step {
     }
     try (Engine engine = answering.get()) {
       return Optional.of(engine.facts().version());
+    } catch (ProblemException e) {
+      // It has opened its socket and does not serve it yet, or no longer.
+      return Optional.empty();
     }
   }
 
   private static Command startCommand(InstallPlan plan) {
-    if (plan.systemd()) {
-      return Command.of("systemctl", "start", "docker.service");
-    }
-    if (Files.isExecutable(EngineFiles.INIT_SCRIPT)
-        || plan.engine() instanceof EnginePlan.Install) {
-      return Command.of(EngineFiles.INIT_SCRIPT.toString(), "start");
-    }
-    return Command.of("service", "docker", "start");
+    return plan.systemd()
+        ? Command.of("systemctl", "start", "docker.service")
+        : initScript(plan, "start");
+  }
+
+  /// Succeeds while the engine runs, restarts included.
+  private static Command statusCommand(InstallPlan plan) {
+    return plan.systemd()
+        ? Command.of("sh", "-c", "! systemctl is-failed --quiet docker.service")
+        : initScript(plan, "status");
+  }
+
+  private static Command initScript(InstallPlan plan, String verb) {
+    return Files.isExecutable(EngineFiles.INIT_SCRIPT)
+            || plan.engine() instanceof EnginePlan.Install
+        ? Command.of(EngineFiles.INIT_SCRIPT.toString(), verb)
+        : Command.of("service", "docker", verb);
   }
 
   /// The end of the engine's own log.
