@@ -1,6 +1,7 @@
 package com.dataflux.func.healthcheck;
 
 import com.dataflux.func.healthcheck.check.Check;
+import com.dataflux.func.healthcheck.check.Vantage;
 import com.dataflux.func.healthcheck.check.Verdict;
 import com.dataflux.func.healthcheck.site.MalformedYaml;
 import com.dataflux.func.healthcheck.site.Site;
@@ -23,8 +24,11 @@ public final class Doctor {
 
   public Report examine(List<Check> checks) {
     long begun = System.nanoTime();
+    if (checks.stream().anyMatch(check -> check.vantage() != Vantage.HOST)) {
+      site.lookAhead();
+    }
     List<Checkup> checkups = Parallel.all(checks, limit, this::examine, this::late);
-    return new Report(checkups, since(begun));
+    return new Report(checkups, site.passages(), since(begun));
   }
 
   private Checkup examine(Check check) {

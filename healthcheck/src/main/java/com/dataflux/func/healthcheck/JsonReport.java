@@ -3,6 +3,8 @@ package com.dataflux.func.healthcheck;
 import com.dataflux.func.healthcheck.check.Finding;
 import com.dataflux.func.healthcheck.check.Verdict;
 import com.dataflux.func.healthcheck.check.Words;
+import com.dataflux.func.healthcheck.site.Passage;
+import com.dataflux.func.healthcheck.site.Reach;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +25,21 @@ public final class JsonReport {
       fields.put(state, checks.stream().filter(check -> state.equals(check.get("state"))).count());
     }
     fields.put("checks", checks);
+    fields.put("connectivity", report.passages().stream().map(JsonReport::of).toList());
     return fields;
+  }
+
+  private static Map<String, Object> of(Passage passage) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("kind", passage.kind());
+    fields.put("what", passage.what());
+    fields.put("host", passage.fromHost().map(JsonReport::state).orElse("not-asked"));
+    fields.put("worker", passage.fromWorker().map(JsonReport::state).orElse("not-asked"));
+    return fields;
+  }
+
+  private static String state(Reach reach) {
+    return reach.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Map<String, Object> of(Checkup checkup, Words words) {

@@ -2,15 +2,19 @@ package com.dataflux.func.healthcheck;
 
 import com.dataflux.func.healthcheck.check.Finding;
 import com.dataflux.func.healthcheck.check.Verdict;
+import com.dataflux.func.healthcheck.site.Passage;
 import com.dataflux.func.platform.ProblemKind;
 import java.time.Duration;
 import java.util.List;
 
 /// What came of all checks.
-public record Report(List<Checkup> checkups, Duration took) {
+///
+/// @param passages what was tried from the host and from inside a worker on the way
+public record Report(List<Checkup> checkups, List<Passage> passages, Duration took) {
 
   public Report {
     checkups = List.copyOf(checkups);
+    passages = List.copyOf(passages);
   }
 
   /// Every finding of every check.

@@ -4,10 +4,14 @@ import com.dataflux.func.healthcheck.check.Check;
 import com.dataflux.func.healthcheck.check.Finding;
 import com.dataflux.func.healthcheck.check.Verdict;
 import com.dataflux.func.healthcheck.check.Words;
+import com.dataflux.func.healthcheck.site.Passage;
+import com.dataflux.func.healthcheck.site.Reach;
 import com.dataflux.func.platform.display.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A report for people: faults first, each with its evidence, why it matters and what to do; what
@@ -38,6 +42,7 @@ public final class TextReport {
     findings(report, Verdict.Fault.class, "fault", paint(RED, "✗"));
     findings(report, Verdict.Warning.class, "warning", paint(YELLOW, "!"));
     unchecked(report);
+    connectivity(report);
     healthy(report);
     line(0, words.of("summary", counts(report)));
   }
@@ -99,6 +104,25 @@ public final class TextReport {
           });
       line(0, "");
     }
+  }
+
+  /// What both places reach, in columns; nothing where nothing was tried.
+  private void connectivity(Report report) {
+    if (report.passages().isEmpty()) {
+      return;
+    }
+    int width = report.passages().stream().mapToInt(each -> each.what().length()).max().orElse(0);
+    String row = "%-" + width + "s  %-14s %s";
+    line(0, words.of("connectivity"));
+    line(1, row.formatted("", words.of("from-host"), words.of("from-worker")));
+    for (Passage passage : report.passages()) {
+      line(1, row.formatted(passage.what(), end(passage.fromHost()), end(passage.fromWorker())));
+    }
+    line(0, "");
+  }
+
+  private String end(Optional<Reach> reach) {
+    return reach.map(each -> words.of("reach." + each.name().toLowerCase(Locale.ROOT))).orElse("-");
   }
 
   private void healthy(Report report) {

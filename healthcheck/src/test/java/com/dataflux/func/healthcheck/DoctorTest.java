@@ -101,7 +101,7 @@ class DoctorTest {
                 + " is 0, not 1\",\"evidence\":\"\",\"why\":\"Without it nothing from outside"
                 + " reaches a container, and nothing from a container reaches"
                 + " outside.\",\"next\":\"echo 1 >"
-                + " /proc/sys/net/ipv4/ip_forward\",\"repairable\":true}]}]}");
+                + " /proc/sys/net/ipv4/ip_forward\",\"repairable\":true}]}],\"connectivity\":[]}");
   }
 
   @Test

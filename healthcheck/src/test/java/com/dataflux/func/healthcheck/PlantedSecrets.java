@@ -26,6 +26,7 @@ final class PlantedSecrets {
     planted.intoStack(host);
     planted.intoConfiguration(host);
     planted.intoOtherFiles(host);
+    host.engine.environment.add("VARIABLE=" + planted.secrets.get(0));
     planted.intoLogs(host);
     return planted;
   }

@@ -42,6 +42,13 @@ public final class RedisServer implements AutoCloseable {
     return new RedisServer(place, 6379, password, List.of());
   }
 
+  /// Starts one on another port of a host.
+  ///
+  /// @param extra more options, as on its command line
+  public static RedisServer startAt(Place place, int port, Secret password, String... extra) {
+    return new RedisServer(place, port, password, List.of(extra));
+  }
+
   private RootedProcess launch() {
     Path config = data.resolve("redis.conf");
     try {

@@ -11,6 +11,7 @@ import com.dataflux.func.healthcheck.check.Verdict;
 import com.dataflux.func.healthcheck.site.EngineNetwork;
 import com.dataflux.func.healthcheck.site.Site;
 import com.dataflux.func.healthcheck.site.Subnet;
+import com.dataflux.func.healthcheck.stack.Deploy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,16 @@ import java.util.List;
 final class IngressNetwork extends Check {
   private static final List<String> CANDIDATES =
       List.of("10.255.0.0/16", "10.254.0.0/16", "172.31.0.0/16", "192.168.224.0/20");
+
+  private static final String STOP =
+      "docker stack rm dataflux-func && while docker ps -q -f"
+          + " label=com.docker.stack.namespace=dataflux-func | grep -q . || docker network ls -q -f"
+          + " label=com.docker.stack.namespace=dataflux-func | grep -q .; do sleep 1; done";
+
+  /// The engine asks a question, answered by its standard input.
+  private static final String REMOVE =
+      "echo y | docker network rm ingress && while docker network inspect ingress >/dev/null 2>&1;"
+          + " do sleep 1; done";
 
   private final Cause clash = fault("clash", IngressNetwork::rebuild);
   private final Cause unusedClash = warning("unused-clash", IngressNetwork::rebuild);
@@ -44,34 +55,42 @@ final class IngressNetwork extends Check {
     return Verdict.of(note, findings);
   }
 
-  /// As the manual does it: with the stack away, the network is removed and made anew elsewhere.
+  /// As the manual does it: the network is removed and made anew elsewhere, with the stack away
+  /// where one of its services uses it.
   private static List<Change> rebuild(Site site, Finding finding) {
     List<Subnet> local = LocalNetworks.of(site);
-    return CANDIDATES.stream()
+    List<Change> changes = new ArrayList<>();
+    boolean used = finding.cause().name().equals("clash");
+    CANDIDATES.stream()
         .flatMap(range -> Subnet.parse(range).stream())
         .filter(range -> local.stream().noneMatch(range::overlaps))
         .findFirst()
-        .map(
-            range ->
-                List.<Change>of(
-                    // The engine asks a question, answered by its standard input.
-                    Run.of(
-                        "sh",
-                        "-c",
-                        "echo y | docker network rm ingress && until ! docker network inspect"
-                            + " ingress >/dev/null 2>&1; do sleep 1; done"),
-                    Run.of(
-                        "docker",
-                        "network",
-                        "create",
-                        "--driver",
-                        "overlay",
-                        "--ingress",
-                        "--subnet",
-                        range.toString(),
-                        "--gateway",
-                        range.address(1),
-                        "ingress")))
-        .orElse(List.of());
+        .ifPresent(
+            range -> {
+              if (used) {
+                changes.add(Run.of("sh", "-c", STOP));
+              }
+              changes.add(Run.of("sh", "-c", REMOVE));
+              changes.add(create(range));
+              if (used) {
+                changes.add(Deploy.of(site));
+              }
+            });
+    return changes;
+  }
+
+  private static Change create(Subnet range) {
+    return Run.of(
+        "docker",
+        "network",
+        "create",
+        "--driver",
+        "overlay",
+        "--ingress",
+        "--subnet",
+        range.toString(),
+        "--gateway",
+        range.address(1),
+        "ingress");
   }
 }

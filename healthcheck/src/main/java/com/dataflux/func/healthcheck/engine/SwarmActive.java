@@ -17,7 +17,15 @@ final class SwarmActive extends Check {
           "inactive",
           (site, finding) ->
               List.of(
-                  Run.of("docker", "swarm", "init")
+                  // As the installer does it: nobody outside needs this Swarm.
+                  Run.of(
+                          "docker",
+                          "swarm",
+                          "init",
+                          "--advertise-addr",
+                          "127.0.0.1",
+                          "--listen-addr",
+                          "127.0.0.1:2377")
                       .undoneBy("docker", "swarm", "leave", "--force")));
   private final Cause locked = fault("locked");
   private final Cause notManager = fault("not-manager");

@@ -77,6 +77,17 @@ final class EngineAnswers {
         ports);
   }
 
+  static List<String> environment(JsonNode service) {
+    List<String> variables = new ArrayList<>();
+    service
+        .path("Spec")
+        .path("TaskTemplate")
+        .path("ContainerSpec")
+        .path("Env")
+        .forEach(variable -> variables.add(variable.asText()));
+    return variables;
+  }
+
   static EngineTask task(JsonNode task) {
     JsonNode status = task.path("Status");
     JsonNode container = status.path("ContainerStatus");

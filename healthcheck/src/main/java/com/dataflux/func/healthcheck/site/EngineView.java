@@ -12,6 +12,9 @@ public interface EngineView {
 
   List<EngineService> services();
 
+  /// Environment variables of all services, as `NAME=value`.
+  List<String> environment();
+
   List<EngineTask> tasks();
 
   List<EngineContainer> containers();

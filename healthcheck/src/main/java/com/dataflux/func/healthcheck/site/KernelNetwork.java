@@ -28,7 +28,7 @@ import java.util.function.Function;
 
 /// The network as this host's kernel has it.
 public final class KernelNetwork implements HostNetwork {
-  private static final int PATIENCE_MILLIS = 2000;
+  private static final int PATIENCE_MILLIS = 1500;
 
   private final HostFiles files;
   private final CommandRunner commands;
@@ -67,7 +67,7 @@ public final class KernelNetwork implements HostNetwork {
     // Not closed but abandoned: a thread may hang in the resolver, which nothing interrupts.
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
-      Map<String, Future<Boolean>> servers = ask(threads, nameServers(), this::answers);
+      Map<String, Future<Boolean>> servers = ask(threads, NameServer.of(files), this::answers);
       Map<String, Future<Boolean>> names = ask(threads, questions.names(), KernelNetwork::isKnown);
       Map<String, Future<Reach>> endpoints =
           ask(threads, questions.endpoints(), KernelNetwork::connect);
@@ -80,14 +80,6 @@ public final class KernelNetwork implements HostNetwork {
     } finally {
       threads.shutdownNow();
     }
-  }
-
-  private List<String> nameServers() {
-    return files.lines("/etc/resolv.conf").stream()
-        .filter(line -> line.startsWith("nameserver"))
-        .map(line -> line.split("\\s+", -1)[1])
-        .distinct()
-        .toList();
   }
 
   private boolean answers(String server) {

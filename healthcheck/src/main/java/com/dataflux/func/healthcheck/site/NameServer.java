@@ -7,13 +7,23 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
-/// Asks a name server one question, to learn whether it answers at all.
+/// A name server, asked one question to learn whether it answers at all.
 final class NameServer {
   private static final int PORT = 53;
   private static final int SERVER_FAILED = 2;
 
   private NameServer() {}
+
+  /// Those that the host is configured with.
+  static List<String> of(HostFiles files) {
+    return files.lines("/etc/resolv.conf").stream()
+        .filter(line -> line.startsWith("nameserver"))
+        .map(line -> line.split("\\s+", -1)[1])
+        .distinct()
+        .toList();
+  }
 
   /// The question is about a name that does not exist; a refusal is an answer too.
   static boolean answers(String server, int patienceMillis) {

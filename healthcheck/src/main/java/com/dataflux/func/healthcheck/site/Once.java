@@ -1,5 +1,6 @@
 package com.dataflux.func.healthcheck.site;
 
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Once<T> implements Supplier<T> {
   private final ReentrantLock lock = new ReentrantLock();
   private final Supplier<T> source;
-  private @Nullable T value;
+  private volatile @Nullable T value;
   private @Nullable RuntimeException failure;
 
   public Once(Supplier<T> source) {
@@ -35,5 +36,19 @@ public final class Once<T> implements Supplier<T> {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Gathers the fact; that it cannot be had is told to those who ask.
+  void attempt() {
+    try {
+      get();
+    } catch (RuntimeException e) {
+      // Remembered.
+    }
+  }
+
+  /// The fact where it is known by now; nothing is gathered.
+  public Optional<T> peek() {
+    return Optional.ofNullable(value);
   }
 }

@@ -21,6 +21,7 @@ final class ProbeQuestions {
 
   static String json(Questions questions, Connections connections) {
     Map<String, Object> asked = new LinkedHashMap<>();
+    asked.put("nameServers", questions.nameServers());
     asked.put("names", questions.names());
     asked.put("endpoints", questions.endpoints());
     asked.put("targets", questions.targets());

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// Everything that checks may look at. What several checks need is gathered once.
 public final class Site {
-  private static final Duration COMMAND_LIMIT = Duration.ofSeconds(4);
+  private static final Duration COMMAND_LIMIT = Duration.ofSeconds(10);
 
   private final Ports ports;
   private final List<String> targets;
@@ -70,6 +70,19 @@ public final class Site {
     return fromWorker.get();
   }
 
+  /// Begins to look from both places at once; each takes seconds where something is silent.
+  public void lookAhead() {
+    Thread.ofVirtual().start(fromWorker::attempt);
+    Thread.ofVirtual().start(fromHost::attempt);
+  }
+
+  /// What was tried by now, from the host and from inside a worker.
+  public List<Passage> passages() {
+    return Passage.of(
+        fromHost.peek().orElse(Outlook.NOTHING),
+        fromWorker.peek().map(InsideView::outlook).orElse(Outlook.NOTHING));
+  }
+
   /// Runs a program of the host that only looks; empty where there is no such program.
   public Optional<Outcome> run(String... argv) {
     try {
@@ -94,6 +107,7 @@ public final class Site {
             .filter(connection -> inside || !installation.runs(connection.host()))
             .toList();
     return new Questions(
+        !NameServer.of(files()).isEmpty(),
         asked.stream().map(Connection::host).filter(host -> !isAddress(host)).distinct().toList(),
         asked.stream().map(Connection::endpoint).distinct().toList(),
         targets);

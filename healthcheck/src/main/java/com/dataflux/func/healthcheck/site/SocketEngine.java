@@ -17,6 +17,7 @@ public final class SocketEngine implements EngineView {
   private final Once<List<EngineNode>> nodes;
   private final Once<List<EngineNetwork>> networks;
   private final Once<List<EngineService>> services;
+  private final Once<List<String>> environment;
   private final Once<List<EngineTask>> tasks;
   private final Once<List<EngineContainer>> containers;
   private final Once<List<EngineImage>> images;
@@ -27,6 +28,12 @@ public final class SocketEngine implements EngineView {
     nodes = new Once<>(() -> each("/nodes", EngineAnswers::node));
     networks = new Once<>(() -> each("/networks", EngineAnswers::network));
     services = new Once<>(() -> each("/services" + ofStack(), EngineAnswers::service));
+    environment =
+        new Once<>(
+            () ->
+                each("/services" + ofStack(), EngineAnswers::environment).stream()
+                    .flatMap(List::stream)
+                    .toList());
     tasks = new Once<>(() -> each("/tasks" + ofStack(), EngineAnswers::task));
     containers =
         new Once<>(() -> each("/containers/json" + ofStack() + "&all=1", EngineAnswers::container));
@@ -51,6 +58,11 @@ public final class SocketEngine implements EngineView {
   @Override
   public List<EngineService> services() {
     return services.get();
+  }
+
+  @Override
+  public List<String> environment() {
+    return environment.get();
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.util.Objects;
 /// Looks from inside a worker: a short Python script, read on standard input, in a container that
 /// runs already.
 public final class WorkerProbe implements Inside {
-  private static final Duration LIMIT = Duration.ofSeconds(6);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final EngineView engine;

@@ -4,10 +4,10 @@ import com.dataflux.func.healthcheck.check.Change.Run;
 import com.dataflux.func.healthcheck.site.Site;
 
 /// The command that makes the engine carry out the stack file, as the manual prints it.
-final class Deploy {
+public final class Deploy {
   private Deploy() {}
 
-  static Run of(Site site) {
+  public static Run of(Site site) {
     return Run.of(
         "docker",
         "stack",

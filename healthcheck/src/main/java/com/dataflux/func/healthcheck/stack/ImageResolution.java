@@ -12,7 +12,7 @@ import java.util.List;
 
 /// A start of the stack asks no registry for images that the host already has.
 final class ImageResolution extends Check {
-  private final Cause asked = warning("asked", (site, finding) -> List.of(Deploy.of(site)));
+  private final Cause asked = warning("asked");
 
   ImageResolution() {
     super(

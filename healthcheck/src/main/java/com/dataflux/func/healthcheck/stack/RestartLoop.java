@@ -11,6 +11,7 @@ import com.dataflux.func.healthcheck.site.EngineTask;
 import com.dataflux.func.healthcheck.site.Site;
 import com.dataflux.func.healthcheck.site.Unavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
 /// No service starts over and over.
 final class RestartLoop extends Check {
   private static final Duration LOOKED_BACK = Duration.ofMinutes(10);
+  private static final Duration SETTLED = Duration.ofSeconds(20);
   private static final int MANY = 3;
   private static final int LINES = 12;
 
@@ -35,15 +37,32 @@ final class RestartLoop extends Check {
     for (EngineService service : site.engine().services()) {
       List<EngineTask> failed =
           site.engine().tasks().stream()
-              .filter(task -> task.service().equals(service.id()) && task.hasFailed())
+              .filter(task -> task.service().equals(service.id()) && failedByItself(task))
               .filter(task -> task.changed().isAfter(site.now().minus(LOOKED_BACK)))
               .sorted(Comparator.comparing(EngineTask::changed))
               .toList();
-      if (failed.size() >= MANY) {
+      if (failed.size() >= MANY && !isOver(site, service, failed)) {
         findings.add(explain(site, service, failed));
       }
     }
     return Verdict.of("0", findings);
+  }
+
+  /// A container lost to a restart of the engine counts as failed too, with no exit code.
+  private static boolean failedByItself(EngineTask task) {
+    return task.hasFailed() && (task.exitCode() != 0 || task.container().isEmpty());
+  }
+
+  /// Whether a task has run for much longer than those before it did.
+  private static boolean isOver(Site site, EngineService service, List<EngineTask> failed) {
+    Instant first = failed.getFirst().changed();
+    Instant last = failed.getLast().changed();
+    Duration apart = Duration.between(first, last).dividedBy(failed.size() - 1);
+    Duration quiet = Duration.between(last, site.now());
+    return quiet.compareTo(apart.multipliedBy(3)) > 0
+        && quiet.compareTo(SETTLED) > 0
+        && site.engine().tasks().stream()
+            .anyMatch(task -> task.service().equals(service.id()) && task.isRunning());
   }
 
   private Finding explain(Site site, EngineService service, List<EngineTask> failed) {

@@ -35,6 +35,7 @@ final class KnownSecrets {
     HostFiles files = site.files();
     known.attempt(() -> installation.configuration().forEach(known::setting));
     known.attempt(() -> installation.stack().values().forEach(known::service));
+    known.attempt(() -> site.engine().environment().forEach(known::variable));
     known.attempt(() -> known.add(files.line(installation.data() + "/setup-code")));
     for (String path : List.of("/etc/docker/daemon.json", "/etc/environment", "/etc/resolv.conf")) {
       known.attempt(() -> known.urls(files.text(path).orElse("")));
@@ -56,16 +57,17 @@ final class KnownSecrets {
   }
 
   /// Environment variables count as secret unless they are known to be harmless.
+  private void variable(String assignment) {
+    String[] parts = assignment.split("=", 2);
+    String value = parts.length == 2 ? parts[1] : "";
+    if (!HARMLESS.contains(parts[0])) {
+      add(value);
+    }
+    urls(value);
+  }
+
   private void service(StackService service) {
-    service
-        .environment()
-        .forEach(
-            (name, value) -> {
-              if (!HARMLESS.contains(name)) {
-                add(value);
-              }
-              urls(value);
-            });
+    service.environment().forEach((name, value) -> variable(name + "=" + value));
     Matcher option = IN_COMMAND.matcher(service.command());
     while (option.find()) {
       add(option.group(1));

@@ -17,8 +17,8 @@ import threading
 import time
 import urllib.parse
 
-PATIENCE = 2.0
-WHOLE = 3.2
+PATIENCE = 1.5
+WHOLE = 2.6
 
 
 def reach(host, port):
@@ -252,7 +252,7 @@ def answer(questions):
         threads.append(threading.Thread(target=run, daemon=True))
         threads[-1].start()
 
-    for server in name_servers():
+    for server in name_servers() if asked["nameServers"] else []:
         ask(answers["nameServers"], server, served, server, otherwise=False)
     for name in asked["names"]:
         ask(answers["names"], name, known, name, otherwise=False)

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
     name = "doctor",
     description = "Finds what is wrong with the host and the stack, says what to do, and mends it.")
 final class DoctorCommand implements Callable<Integer> {
-  private static final Duration PASSIVE_LIMIT = Duration.ofMillis(4500);
+  private static final Duration PASSIVE_LIMIT = Duration.ofMillis(4300);
   private static final Duration ACTIVE_LIMIT = Duration.ofSeconds(15);
   private static final Duration TIME_TO_RECOVER = Duration.ofSeconds(90);
 
@@ -75,6 +75,12 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(names = "--active", description = "Also run checks that leave traces, such as a call.")
   private boolean active;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      description = "How long to wait for a check on a host that is very busy; 4 if not given.")
+  private Optional<Integer> patience = Optional.empty();
 
   @Option(
       names = "--language",
@@ -115,7 +121,10 @@ final class DoctorCommand implements Callable<Integer> {
     return active ? Checks.all() : Checks.passive();
   }
 
-  private static Duration limit(List<Check> checks) {
+  private Duration limit(List<Check> checks) {
+    if (patience.isPresent()) {
+      return Duration.ofSeconds(patience.get());
+    }
     return checks.stream().anyMatch(Check::isActive) ? ACTIVE_LIMIT : PASSIVE_LIMIT;
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What must hold on every host after an install, in the contract's words.
@@ -62,6 +63,29 @@ record InstalledHost(
     }
     assertThat(host.outcome("test -s /etc/logrotate.d/dataflux-func").exitCode()).isZero();
     assertThat(host.run("readlink -f /usr/local/bin/dataflux-func")).startsWith("/");
+    isHealthyToTheDoctor();
+  }
+
+  /// No fault, no warning, nothing unchecked.
+  void isHealthyToTheDoctor() {
+    DoctorAnswer answer = doctorUntil(DoctorAnswer::isHealthy, DoctorAnswer.PATIENT);
+    assertThat(answer.found()).as(answer.toString()).isEmpty();
+    assertThat(answer.unchecked()).isEmpty();
+  }
+
+  DoctorAnswer doctor(String... arguments) {
+    return DoctorAnswer.read(
+        host.outcome("dataflux-func doctor --json " + String.join(" ", arguments)));
+  }
+
+  /// Asks the doctor again until the answer is as it should be, or it has had time enough.
+  DoctorAnswer doctorUntil(Predicate<DoctorAnswer> expected, String... arguments) {
+    long end = System.nanoTime() + DoctorAnswer.TIME_TO_SETTLE.toNanos();
+    DoctorAnswer answer = doctor(arguments);
+    while (!expected.test(answer) && System.nanoTime() < end) {
+      answer = doctor(arguments);
+    }
+    return answer;
   }
 
   void answers() {

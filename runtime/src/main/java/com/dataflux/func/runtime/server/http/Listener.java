@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// runs: first those of setup, later all.
 public final class Listener implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Listener.class.getName());
+
+  /// What no record in the database tells of, and an operator may be asked about.
+  private static final Set<Reason> LOGGED = Set.of(Reason.EAPITimeout, Reason.EClientBadRequest);
 
   /// What the listener works with at a moment.
   ///
@@ -91,6 +95,11 @@ public final class Listener implements AutoCloseable {
       }
       send(answer, trace, response);
     } catch (Refusal refusal) {
+      if (LOGGED.contains(refusal.reason())) {
+        LOG.warning(
+            "%s %s %s: %s, %s"
+                .formatted(trace.id(), method, path, refusal.reason(), refusal.text()));
+      }
       fail(refusal, trace, method, url, response);
     } catch (ProblemException e) {
       LOG.log(Level.WARNING, trace.id() + " " + method + " " + path, e);
