@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 /// Starts the engine where it does not run, and waits until it answers.
 final class StartDocker implements Step {
   private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration SETTLING = Duration.ofSeconds(5);
   private static final Path LOG = Path.of("/var/log/docker.log");
 
   private final CommandRunner runner;
@@ -50,17 +51,18 @@ final class StartDocker implements Step {
           "`%s`: %s".formatted(started.command().line(), started.lastLines()) + log(plan),
           "Mend what it names, then run the same command again.");
     }
-    return Patience.until(LIMIT, () -> versionUnlessItEnded(plan))
+    long settled = System.nanoTime() + SETTLING.toNanos();
+    return Patience.until(LIMIT, () -> version().or(() -> requireAlive(plan, settled)))
         .map(version -> (StepResult) new StepResult.Done("version " + version))
         .orElseThrow(() -> silent(plan, "waited %d seconds".formatted(LIMIT.toSeconds())));
   }
 
-  private Optional<String> versionUnlessItEnded(InstallPlan plan) {
-    Optional<String> version = version();
-    if (version.isEmpty() && !runner.run(statusCommand(plan)).succeeded()) {
+  /// Nothing, unless the engine ended; it has a moment to write down its process id.
+  private Optional<String> requireAlive(InstallPlan plan, long settled) {
+    if (System.nanoTime() > settled && !runner.run(statusCommand(plan)).succeeded()) {
       throw silent(plan, "it ended again");
     }
-    return version;
+    return Optional.empty();
   }
 
   private ProblemException silent(InstallPlan plan, String why) {
