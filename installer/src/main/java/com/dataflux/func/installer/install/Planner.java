@@ -3,6 +3,7 @@ package com.dataflux.func.installer.install;
 import com.dataflux.func.installer.host.EngineSituation;
 import com.dataflux.func.installer.host.Requirements;
 import com.dataflux.func.installer.host.Requirements.Space;
+import com.dataflux.func.installer.stack.EngineFiles;
 import com.dataflux.func.installer.stack.Swarm;
 import com.dataflux.func.platform.Problem;
 import com.dataflux.func.platform.ProblemException;
@@ -11,6 +12,7 @@ import com.dataflux.func.platform.engine.EngineFacts;
 import com.dataflux.func.platform.engine.SwarmState;
 import com.dataflux.func.templates.Port;
 import com.dataflux.func.templates.StackOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,7 @@ final class Planner {
   static InstallPlan plan(InstallRequest request, Situation situation, Cargo cargo) {
     Choices choices = request.choices().over(situation.recorded());
     requireConsistent(request, choices);
-    EnginePlan engine = engine(situation.engine(), cargo);
+    EnginePlan engine = engine(situation, cargo);
     StackOptions stack = Rendering.options(situation.dir(), choices, node(situation.engine()));
     List<Problem> unmet = requirements(situation, cargo, stack, engine).unmetBy(situation.host());
     if (!unmet.isEmpty()) {
@@ -117,8 +119,8 @@ final class Planner {
             .isPresent();
   }
 
-  private static EnginePlan engine(EngineSituation situation, Cargo cargo) {
-    return switch (situation) {
+  private static EnginePlan engine(Situation situation, Cargo cargo) {
+    return switch (situation.engine()) {
       case EngineSituation.Absent() ->
           new EnginePlan.Install(
               cargo
@@ -129,6 +131,11 @@ final class Planner {
                               "This host has no Docker, and the bundle brings none",
                               "",
                               "Add docker-<version>.tgz to the bundle, or install Docker.")));
+      case EngineSituation.Stopped(String program) when isLeftover(program, situation) ->
+          cargo
+              .dockerArchive()
+              .<EnginePlan>map(EnginePlan.Install::new)
+              .orElseGet(() -> new EnginePlan.Start(program));
       case EngineSituation.Stopped(String program) -> new EnginePlan.Start(program);
       case EngineSituation.Snap(String path) ->
           throw unsupported(
@@ -141,6 +148,11 @@ final class Planner {
         yield new EnginePlan.Use(facts.version());
       }
     };
+  }
+
+  /// Whether an install that did not get to its end left it: this bundle's own takes its place.
+  private static boolean isLeftover(String program, Situation situation) {
+    return !situation.installed() && Path.of(program).startsWith(EngineFiles.DIRECTORY);
   }
 
   private static void requireSupported(EngineFacts facts) {

@@ -7,6 +7,7 @@ import com.dataflux.func.installer.host.Disk;
 import com.dataflux.func.installer.host.EngineSituation;
 import com.dataflux.func.installer.host.HostFacts;
 import com.dataflux.func.installer.host.Listener;
+import com.dataflux.func.installer.stack.EngineFiles;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.engine.EngineFacts;
@@ -79,6 +80,13 @@ class PlannerTest {
   void startsDockerThatIsStopped() {
     assertThat(plan(HOST, new EngineSituation.Stopped("/usr/bin/dockerd"), Choices.NONE).engine())
         .isEqualTo(new EnginePlan.Start("/usr/bin/dockerd"));
+  }
+
+  @Test
+  void takesThePlaceOfAnEngineThatAnUnfinishedInstallLeft() {
+    String left = EngineFiles.DIRECTORY.resolve("dockerd").toString();
+    assertThat(plan(HOST, new EngineSituation.Stopped(left), Choices.NONE).engine())
+        .isInstanceOf(EnginePlan.Install.class);
   }
 
   @Test
