@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.function.Consumer;
 
 /// Directories that are expensive to make and the same for the same description, kept between runs.
@@ -47,7 +48,7 @@ final class BuildCache {
           lock.lock();
           if (!Files.isDirectory(made)) {
             Path part = DIRECTORY.resolve(name + ".part");
-            Programs.run("rm", "-rf", "--one-file-system", part.toString());
+            clear(part);
             Files.createDirectory(part);
             maker.accept(part);
             Files.move(part, made, StandardCopyOption.ATOMIC_MOVE);
@@ -58,5 +59,15 @@ final class BuildCache {
       throw new UncheckedIOException(e);
     }
     return made;
+  }
+
+  /// Removes what a maker that was killed left, mounts included.
+  private static void clear(Path part) throws IOException {
+    Files.readAllLines(Path.of("/proc/mounts")).stream()
+        .map(line -> line.split(" ", 3)[1])
+        .filter(place -> Path.of(place).startsWith(part))
+        .sorted(Comparator.reverseOrder())
+        .forEach(place -> Programs.run("umount", "--lazy", place));
+    Programs.run("rm", "-rf", "--one-file-system", part.toString());
   }
 }
