@@ -12,8 +12,7 @@ os.execv(
     JAVA,
     [
         JAVA,
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
+        "@" + os.path.join(HERE, "java.options"),
         "-Xmx64m",
         "-jar",
         os.path.join(HERE, "dataflux-func-runtime.jar"),

@@ -177,6 +177,7 @@ CREATE TABLE IF NOT EXISTS operation_records (
   target VARCHAR(190) NOT NULL DEFAULT '',
   is_ok TINYINT(1) NOT NULL DEFAULT 1,
   trace_id VARCHAR(64) NOT NULL DEFAULT '',
+  body MEDIUMTEXT NULL,
   create_time DATETIME(3) NOT NULL,
   KEY operation_records_time (create_time)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci ROW_FORMAT=DYNAMIC;

@@ -6,6 +6,7 @@ import com.dataflux.func.runtime.queue.CallQueue;
 import com.dataflux.func.runtime.queue.SettledTask;
 import com.dataflux.func.runtime.queue.TaskRequest;
 import com.dataflux.func.runtime.queue.TaskResult;
+import com.dataflux.func.runtime.queue.TaskStatus;
 import com.dataflux.func.runtime.store.Database;
 import com.dataflux.func.runtime.store.Json;
 import com.dataflux.func.runtime.store.Rows;
@@ -17,10 +18,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /// The system's own tasks: records go to the database, what has expired goes away.
 final class Chores {
+  private static final Logger LOG = Logger.getLogger(Chores.class.getName());
   private static final int BATCH = 200;
   private static final int LONGEST_RESULT = 1 << 16;
 
@@ -38,8 +43,8 @@ final class Chores {
     this.records = records;
   }
 
-  /// Moves records of settled tasks into the database. A record already there is left as it is, so
-  /// that a crash between writing and dropping does no harm.
+  /// Moves records of settled tasks into the database. One that is there already does no harm: a
+  /// crash between writing and dropping leaves it so, and a dead letter may have been tried again.
   void flushRecords() {
     for (List<SettledTask> tasks = queue.records(BATCH);
         !tasks.isEmpty();
@@ -50,13 +55,26 @@ final class Chores {
           .useTransaction(
               handle -> {
                 for (SettledTask task : batch) {
-                  if (records.get(handle, task.request().id()).isEmpty()) {
-                    records.add(handle, record(task));
-                  }
+                  write(handle, record(task));
                 }
               });
-      queue.dropRecords(batch.size());
+      queue.dropRecords(batch);
     }
+  }
+
+  private void write(Handle handle, ObjectNode record) {
+    String id = record.path("id").asText();
+    Optional<ObjectNode> present = records.get(handle, id);
+    if (present.isEmpty()) {
+      records.add(handle, record);
+      return;
+    }
+    String status = present.get().path("status").asText();
+    boolean isSame = present.get().path("attempt").equals(record.path("attempt"));
+    if (!isSame && !status.equals(TaskStatus.WORKER_LOST.name())) {
+      LOG.warning("%s was settled twice".formatted(id));
+    }
+    records.modify(handle, id, record);
   }
 
   void removeExpired() throws IOException {

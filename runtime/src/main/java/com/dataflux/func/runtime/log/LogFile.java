@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -16,10 +20,11 @@ import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Appends to the log file, which several processes share: each line is one write to a file opened
-/// for appending. A file that logrotate moved or cut is noticed and opened anew; one that grew past
-/// the limit is moved to `….1` to `….5`.
-final class LogFile extends Handler {
-  private static final long LIMIT = 100L << 20;
+/// for appending. A file that logrotate moved or cut is noticed and opened anew; one that grew too
+/// large or too old is moved to `….1` to `….5`.
+final class LogFile extends Handler implements AutoCloseable {
+  private static final long LARGEST = 100L << 20;
+  private static final Duration OLDEST = Duration.ofDays(30);
   private static final int KEPT = 5;
   private static final long LOOK_MILLIS = 2000;
 
@@ -59,7 +64,7 @@ final class LogFile extends Handler {
     }
     looked = now;
     if (open != null && Files.exists(file) && key().equals(fileKey)) {
-      if (open.size() <= LIMIT) {
+      if (!isFull()) {
         return open;
       }
       rotate();
@@ -75,11 +80,35 @@ final class LogFile extends Handler {
     return fresh;
   }
 
+  /// Lets the next line look at the file, however short a time ago the last look was.
+  synchronized void lookAgain() {
+    looked = 0;
+  }
+
   private Object key() throws IOException {
     return Files.getAttribute(file, "unix:ino");
   }
 
+  private boolean isFull() throws IOException {
+    BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
+    Instant oldest = Instant.now().minus(OLDEST);
+    return about.size() > LARGEST
+        || (about.size() > 0 && about.creationTime().toInstant().isBefore(oldest));
+  }
+
+  /// One process of several does it; the others find it done.
   private void rotate() throws IOException {
+    Path lock = file.resolveSibling("." + file.getFileName() + ".lock");
+    try (FileChannel channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      if (Files.exists(file) && isFull()) {
+        moveAside();
+      }
+    }
+  }
+
+  private void moveAside() throws IOException {
     for (int number = KEPT - 1; number >= 1; number--) {
       Path older = file.resolveSibling(file.getFileName() + "." + number);
       if (Files.exists(older)) {

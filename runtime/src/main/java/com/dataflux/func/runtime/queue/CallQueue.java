@@ -41,8 +41,9 @@ public interface CallQueue extends AutoCloseable {
   /// Settled tasks that are to be recorded, oldest first, left where they are until [#dropRecords].
   List<SettledTask> records(int most);
 
-  /// Removes the oldest records once they are written elsewhere.
-  void dropRecords(int count);
+  /// Removes these, the oldest records, once they are written elsewhere; those that someone else
+  /// has removed already stay removed, and no others go.
+  void dropRecords(List<SettledTask> oldest);
 
   /// Workers that are alive.
   List<WorkerPresence> workers();

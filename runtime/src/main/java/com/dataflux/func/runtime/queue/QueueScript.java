@@ -16,6 +16,7 @@ enum QueueScript {
   BEAT,
   REAP,
   CLEAR,
+  DROP,
   REQUEUE,
   DISCARD;
 

@@ -163,8 +163,9 @@ public final class RedisCallQueue implements CallQueue {
   }
 
   @Override
-  public void dropRecords(int count) {
-    RedisPipe.await(pipe.send(Command.LTRIM, QueueKeys.RECORDS, text(count), text(-1)));
+  public void dropRecords(List<SettledTask> oldest) {
+    String first = oldest.getFirst().request().id();
+    RedisPipe.await(pipe.run(QueueScript.DROP, text(oldest.size()), first.getBytes(UTF_8)));
   }
 
   @Override

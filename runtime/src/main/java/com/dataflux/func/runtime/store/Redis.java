@@ -1,12 +1,17 @@
 package com.dataflux.func.runtime.store;
 
+import static java.util.Objects.requireNonNull;
+
 import com.dataflux.func.runtime.config.RedisSettings;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.params.SetParams;
 
 /// What the server and beat keep in Redis beside the queue: sessions, locks, counters. Every name
@@ -41,45 +46,57 @@ public final class Redis implements AutoCloseable {
   }
 
   public Optional<String> get(String name) {
-    return Optional.ofNullable(client.get(PREFIX + name));
+    return Optional.ofNullable(ask(() -> client.get(PREFIX + name)));
   }
 
   public void put(String name, String value, Duration lifetime) {
-    client.set(PREFIX + name, value, SetParams.setParams().px(lifetime.toMillis()));
+    SetParams parameters = SetParams.setParams().px(lifetime.toMillis());
+    var _ = ask(() -> client.set(PREFIX + name, value, parameters));
   }
 
   /// Puts a value where there is none; false where there is one.
   public boolean putIfAbsent(String name, String value, Duration lifetime) {
     SetParams absent = SetParams.setParams().nx().px(lifetime.toMillis());
-    return client.set(PREFIX + name, value, absent) != null;
+    return ask(() -> client.set(PREFIX + name, value, absent)) != null;
   }
 
   /// Lets a value live on from now; false where it is gone.
   public boolean prolong(String name, Duration lifetime) {
-    return client.pexpire(PREFIX + name, lifetime.toMillis()) > 0;
+    return requireNonNull(ask(() -> client.pexpire(PREFIX + name, lifetime.toMillis()))) > 0;
   }
 
   public void remove(String name) {
-    client.del(PREFIX + name);
+    var _ = ask(() -> client.del(PREFIX + name));
   }
 
   /// Adds one to a counter that ends so long after its first count.
   public long count(String name, Duration lifetime) {
-    long count = client.incr(PREFIX + name);
+    long count = requireNonNull(ask(() -> client.incr(PREFIX + name)));
     if (count == 1) {
-      client.pexpire(PREFIX + name, lifetime.toMillis());
+      prolong(name, lifetime);
     }
     return count;
   }
 
   /// How much longer a value lives.
   public Duration remaining(String name) {
-    return Duration.ofMillis(Math.max(0, client.pttl(PREFIX + name)));
+    return Duration.ofMillis(Math.max(0, requireNonNull(ask(() -> client.pttl(PREFIX + name)))));
   }
 
   /// What `INFO` says of a section.
   public String info(String section) {
-    return client.info(section);
+    return requireNonNull(ask(() -> client.info(section)));
+  }
+
+  /// Connections that a restart of Redis has cut are noticed at their next use: then all are made
+  /// anew, and the question is asked once more.
+  private <T> @Nullable T ask(Supplier<@Nullable T> question) {
+    try {
+      return question.get();
+    } catch (JedisConnectionException e) {
+      client.getPool().clear();
+      return question.get();
+    }
   }
 
   /// Removes every key of the database.

@@ -73,6 +73,7 @@ public final class Tables {
       Table.named("operation_records")
           .text("username", "clientAddress", "action", "target", "traceId")
           .toggle("isOk")
+          .longJson("body")
           .time("createTime")
           .build();
 

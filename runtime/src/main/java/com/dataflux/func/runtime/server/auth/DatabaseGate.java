@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Knows users by their session, machines by their access key (`<id>.<secret>`).
 public final class DatabaseGate implements Gate {
@@ -65,14 +64,6 @@ public final class DatabaseGate implements Gate {
 
   @Override
   public void record(Call call, Route route, boolean ok) {
-    operations.add(
-        Json.object()
-            .put("id", "op-" + UUID.randomUUID().toString().replace("-", ""))
-            .put("username", call.identity().username())
-            .put("clientAddress", call.clientAddress())
-            .put("action", route.summary())
-            .put("target", String.join(" ", call.segments().values()))
-            .put("isOk", ok)
-            .put("traceId", call.trace().id()));
+    operations.add(OperationRecord.of(call, route, ok));
   }
 }

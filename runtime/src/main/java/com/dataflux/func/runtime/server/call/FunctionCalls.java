@@ -9,14 +9,32 @@ import com.dataflux.func.runtime.server.base.Services;
 import com.dataflux.func.runtime.server.http.Reason;
 import com.dataflux.func.runtime.server.http.Refusal;
 import com.dataflux.func.runtime.store.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 
 /// Puts calls in the queue, and says in the callers' words what came of it.
 final class FunctionCalls {
   private final Services services;
+  private final ResultCache cache;
 
   FunctionCalls(Services services) {
     this.services = services;
+    this.cache = new ResultCache(services.redis());
+  }
+
+  /// As [#wait(TaskRequest, Duration)], unless the function's options let an earlier result stand.
+  TaskResult wait(ObjectNode function, TaskRequest request, Duration patience) {
+    if (ResultCache.lifetime(function).isZero()) {
+      return wait(request, patience);
+    }
+    return cache
+        .find(function, request)
+        .orElseGet(
+            () -> {
+              TaskResult result = wait(request, patience);
+              cache.keep(function, request, result);
+              return result;
+            });
   }
 
   /// Runs a call to its end, or to the end of the caller's patience.

@@ -45,13 +45,15 @@ public final class FunctionRoutes {
     return List.of(
         Route.post(
                 "/api/v1/func/{funcId}", Access.SIGNED_IN, "Call a function by id", this::published)
-            .body(body),
+            .body(body)
+            .unrecorded(),
         Route.post(
                 "/api/v1/func-draft/{funcId}",
                 Access.SIGNED_IN,
                 "Call a function of a draft",
                 this::draft)
-            .body(body),
+            .body(body)
+            .unrecorded(),
         Route.get("/api/v1/func-list", Access.SIGNED_IN, "Functions for callers", this::list),
         Route.get(
             "/api/v1/auth-link-func-list",
@@ -79,7 +81,7 @@ public final class FunctionRoutes {
                 origin("direct", call))
             .returning(options.returnType())
             .keepingResult(options.keep());
-    return Results.answer(calls.wait(request, options.patience()), options.unfold());
+    return Results.answer(calls.wait(function, request, options.patience()), options.unfold());
   }
 
   private Answer draft(Call call) {

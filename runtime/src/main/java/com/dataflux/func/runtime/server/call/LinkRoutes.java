@@ -76,7 +76,7 @@ public final class LinkRoutes {
 
   private static Route route(
       String method, String path, String summary, com.dataflux.func.runtime.server.http.Handler h) {
-    return new Route(method, path, Access.ANYONE, summary, List.of(), "", h);
+    return new Route(method, path, Access.ANYONE, summary, List.of(), "", false, h);
   }
 
   private Answer standardLink(Call call) {
@@ -104,6 +104,7 @@ public final class LinkRoutes {
     CallOptions options = options(form, function);
     TaskResult result =
         calls.wait(
+            function,
             request(call, link, function, form, options, "authLink", SYNCHRONOUS),
             options.patience());
     return Results.answer(result, options.unfold());

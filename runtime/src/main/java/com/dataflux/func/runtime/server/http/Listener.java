@@ -154,12 +154,12 @@ public final class Listener implements AutoCloseable {
                 settings.uploadLimit()));
     try {
       Answer answer = route.handler().handle(call);
-      if (route.changesSomething()) {
+      if (route.isRecorded()) {
         now.gate.record(call, route, true);
       }
       return answer;
     } catch (Refusal refusal) {
-      if (route.changesSomething()) {
+      if (route.isRecorded()) {
         now.gate.record(call, route, false);
       }
       throw refusal;

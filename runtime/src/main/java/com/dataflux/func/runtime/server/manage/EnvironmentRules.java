@@ -25,6 +25,10 @@ final class EnvironmentRules implements Thing.Rules {
     boolean isSecret = old.path("isSecret").asBoolean();
     JsonNode value = changes.path("value");
     if (value.isMissingNode() || value.isNull() || (isSecret && value.asText("-").isEmpty())) {
+      if (isSecret && !changes.path("isSecret").asBoolean(true)) {
+        throw Reason.EClientBadRequest.refusal(
+            "A secret value is never shown; give a new value to make the variable open.");
+      }
       changes.remove("value");
       if (changes.has("type")) {
         changes.set("value", typed(changes.path("type").asText(), old.path("value")));

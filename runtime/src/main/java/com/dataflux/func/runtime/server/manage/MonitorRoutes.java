@@ -6,6 +6,7 @@ import com.dataflux.func.runtime.server.base.Services;
 import com.dataflux.func.runtime.server.http.Access;
 import com.dataflux.func.runtime.server.http.Answer;
 import com.dataflux.func.runtime.server.http.Call;
+import com.dataflux.func.runtime.server.http.Reason;
 import com.dataflux.func.runtime.server.http.Route;
 import com.dataflux.func.runtime.store.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,6 +92,9 @@ record MonitorRoutes(Services services) {
 
   private Answer clearQueue(Call call) {
     JsonNode queue = call.part("data").path("queue");
+    if (queue.isNumber() && (queue.asInt() < 0 || queue.asInt() >= TaskRequest.QUEUES)) {
+      throw Reason.EClientBadRequest.refusal("\"queue\" is one of 0 to 9, or null for all.");
+    }
     long cleared = 0;
     for (int number = 0; number < TaskRequest.QUEUES; number++) {
       if (!queue.isNumber() || queue.asInt() == number) {

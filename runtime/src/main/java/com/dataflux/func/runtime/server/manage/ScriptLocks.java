@@ -21,9 +21,11 @@ record ScriptLocks(Redis redis) {
     String body = "{\"data\": {token, force}}";
     return List.of(
         Route.post("/api/v1/scripts/{id}/do/lock", Access.SIGNED_IN, "Begin to edit", this::lock)
-            .body(body),
+            .body(body)
+            .unrecorded(),
         Route.post("/api/v1/scripts/{id}/do/unlock", Access.SIGNED_IN, "End editing", this::unlock)
-            .body(body));
+            .body(body)
+            .unrecorded());
   }
 
   private Answer lock(Call call) {

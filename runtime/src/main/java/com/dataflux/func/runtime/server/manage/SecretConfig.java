@@ -1,11 +1,10 @@
 package com.dataflux.func.runtime.server.manage;
 
+import com.dataflux.func.runtime.server.base.Masking;
 import com.dataflux.func.runtime.server.http.Call;
 import com.dataflux.func.runtime.server.http.Reason;
-import com.dataflux.func.runtime.store.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.Map;
 
 /// The rules of things whose `config` holds passwords: no password is ever answered, and an empty
@@ -29,35 +28,37 @@ final class SecretConfig implements Thing.Rules {
   @Override
   public ObjectNode show(ObjectNode row) {
     ObjectNode shown = row.deepCopy();
-    mask(shown.path("config"));
+    Masking.mask(shown.path("config"));
     return shown;
   }
 
-  /// Puts stored passwords where empty ones were given.
-  static void keep(JsonNode stored, ObjectNode given) {
-    for (Map.Entry<String, JsonNode> field : stored.properties()) {
-      if (isSecret(field.getKey()) && given.path(field.getKey()).asText("").isEmpty()) {
-        given.set(field.getKey(), field.getValue());
-      }
-    }
-  }
-
-  private static void mask(JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      for (String name : object.properties().stream().map(Map.Entry::getKey).toList()) {
-        if (isSecret(name)) {
-          object.set(name, Json.object().textNode(""));
+  /// Puts stored passwords where empty ones were given; in lists, those of the entry with the same
+  /// name.
+  static void keep(JsonNode stored, JsonNode given) {
+    if (given instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> field : stored.properties()) {
+        JsonNode now = object.path(field.getKey());
+        if (Masking.isSecret(field.getKey())
+            && now.asText("").isEmpty()
+            && !now.isContainerNode()) {
+          object.set(field.getKey(), field.getValue());
         } else {
-          mask(object.path(name));
+          keep(field.getValue(), now);
         }
       }
-    } else {
-      node.forEach(SecretConfig::mask);
+    }
+    if (stored.isArray() && given.isArray()) {
+      for (JsonNode entry : given) {
+        for (JsonNode old : stored) {
+          if (name(old).equals(name(entry))) {
+            keep(old, entry);
+          }
+        }
+      }
     }
   }
 
-  private static boolean isSecret(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.contains("password") || lower.contains("secret") || lower.contains("token");
+  private static String name(JsonNode entry) {
+    return entry.path("username").asText(entry.path("name").asText());
   }
 }

@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// Export and import of script sets, as one JSON file. An import changes drafts only; publishing
 /// them is a decision of its own.
@@ -115,15 +115,21 @@ final class TransferRoutes {
       one.put("scripts", set.path("scripts").size());
     }
     if (!checkOnly) {
-      file.path("scriptSets").forEach(set -> take(set, call.identity().username()));
+      services
+          .database()
+          .jdbi()
+          .useTransaction(
+              handle ->
+                  file.path("scriptSets")
+                      .forEach(set -> take(handle, set, call.identity().username())));
     }
     return Answer.data(answer);
   }
 
-  private void take(JsonNode set, String username) {
+  private void take(Handle handle, JsonNode set, String username) {
     String setId = set.path("id").asText();
     ScriptRoutes.checkName(setId);
-    put(sets, setId, described(set));
+    put(handle, sets, setId, described(set));
     for (JsonNode script : set.path("scripts")) {
       String id = script.path("id").asText();
       if (!id.startsWith(setId + "__")) {
@@ -132,6 +138,7 @@ final class TransferRoutes {
       ScriptRoutes.checkName(id.substring(setId.length() + 2));
       String code = script.path("code").asText();
       put(
+          handle,
           scripts,
           id,
           described(script)
@@ -149,12 +156,11 @@ final class TransferRoutes {
     return row;
   }
 
-  private static void put(Rows rows, String id, ObjectNode row) {
-    Optional<ObjectNode> present = rows.get(id);
-    if (present.isPresent()) {
-      rows.modify(id, row);
+  private static void put(Handle handle, Rows rows, String id, ObjectNode row) {
+    if (rows.get(handle, id).isPresent()) {
+      rows.modify(handle, id, row);
     } else {
-      rows.add(row.put("id", id));
+      rows.add(handle, row.put("id", id));
     }
   }
 }

@@ -75,7 +75,14 @@ public final class SetupRoutes {
 
   private Answer check(Call call) {
     ObjectNode given = authorized(call);
-    List<String> faults = faults(given);
+    boolean all = !given.has("mysql") && !given.has("redis");
+    List<String> faults = new ArrayList<>();
+    if (all || given.has("mysql")) {
+      faults.addAll(mysqlFaults(given));
+    }
+    if (all || given.has("redis")) {
+      faults.addAll(redisFaults(given));
+    }
     ObjectNode answer = Json.object().put("ok", faults.isEmpty());
     ArrayNode list = answer.putArray("faults");
     faults.forEach(list::add);
@@ -86,7 +93,8 @@ public final class SetupRoutes {
     ObjectNode given = authorized(call);
     String username = given.path("adminUsername").asText("admin");
     String password = Users.checked(given.path("adminPassword").asText());
-    List<String> faults = faults(given);
+    List<String> faults = new ArrayList<>(mysqlFaults(given));
+    faults.addAll(redisFaults(given));
     if (!faults.isEmpty()) {
       ObjectNode detail = Json.object();
       faults.forEach(detail.putArray("faults")::add);
@@ -139,19 +147,18 @@ public final class SetupRoutes {
         "The setup code is wrong; the installer printed it, and it stands in data/setup-code.");
   }
 
-  private List<String> faults(ObjectNode given) {
-    List<String> faults = new ArrayList<>();
+  private List<String> mysqlFaults(ObjectNode given) {
     MysqlSettings mysql = mysql(given);
+    return mysql.isGiven()
+        ? ConnectionCheck.mysql(mysql)
+        : List.of("The connection to MySQL is missing.");
+  }
+
+  private List<String> redisFaults(ObjectNode given) {
     RedisSettings redis = redis(given);
-    faults.addAll(
-        mysql.isGiven()
-            ? ConnectionCheck.mysql(mysql)
-            : List.of("The connection to MySQL is missing."));
-    faults.addAll(
-        redis.isGiven()
-            ? ConnectionCheck.redis(redis)
-            : List.of("The connection to Redis is missing."));
-    return faults;
+    return redis.isGiven()
+        ? ConnectionCheck.redis(redis)
+        : List.of("The connection to Redis is missing.");
   }
 
   private MysqlSettings mysql(ObjectNode given) {

@@ -43,6 +43,6 @@ class RouteTableTest {
   }
 
   private static Route route(String method, String path) {
-    return new Route(method, path, Access.ANYONE, "", List.of(), "", call -> Answer.done());
+    return new Route(method, path, Access.ANYONE, "", List.of(), "", false, call -> Answer.done());
   }
 }

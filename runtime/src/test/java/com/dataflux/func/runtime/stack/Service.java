@@ -1,0 +1,92 @@
+package com.dataflux.func.runtime.stack;
+
+import com.dataflux.func.testbed.MySqlPrograms;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One service of the application as a process, which a test may kill and start again.
+final class Service implements AutoCloseable {
+  private final List<String> command;
+  private final Path output;
+  private @Nullable Process process;
+
+  /// @param output where it writes what `docker logs` would show
+  Service(Path output, List<String> command) {
+    this.command = List.copyOf(command);
+    this.output = output;
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::kill));
+  }
+
+  Service start() {
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.appendTo(output.toFile()));
+      // The image has MySQL's programs; this machine need not.
+      String programs = MySqlPrograms.mysqldump().resolveSibling("").toString();
+      builder.environment().merge("PATH", programs, (path, first) -> first + ":" + path);
+      process = builder.start();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path output() {
+    return output;
+  }
+
+  /// The process that was started, and everything below it.
+  List<ProcessHandle> processes() {
+    Process running = process;
+    return running == null
+        ? List.of()
+        : java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(running.toHandle()), running.descendants())
+            .toList();
+  }
+
+  boolean isAlive() {
+    Process running = process;
+    return running != null && running.isAlive();
+  }
+
+  /// `kill -9`.
+  void kill() {
+    Process running = process;
+    if (running != null) {
+      running.destroyForcibly().onExit().join();
+    }
+  }
+
+  /// What the engine does after a death, or an operator's restart.
+  void killAndStart() {
+    kill();
+    start();
+  }
+
+  /// Asks it to end, and waits.
+  @Override
+  public void close() {
+    Process running = process;
+    if (running == null) {
+      return;
+    }
+    running.destroy();
+    try {
+      if (!running.waitFor(20, TimeUnit.SECONDS)) {
+        kill();
+        throw new IllegalStateException("it did not end when asked; see " + output);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      kill();
+    }
+  }
+}
