@@ -1,5 +1,7 @@
 package com.dataflux.func.installer.acceptance;
 
+import static java.util.Objects.requireNonNull;
+
 import com.dataflux.func.bundles.FileEntry;
 import com.dataflux.func.bundles.Manifest;
 import com.dataflux.func.platform.display.JsonText;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /// A copy of a bundle under another version, whose application's image has other settings: a new
@@ -109,12 +112,12 @@ record ChangedBundle(Path directory) {
   }
 
   @SuppressWarnings("unchecked") // JSON that this program wrote.
-  private static Map<String, Object> map(Object value) {
-    return (Map<String, Object>) value;
+  private static Map<String, Object> map(@Nullable Object value) {
+    return (Map<String, Object>) requireNonNull(value);
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> maps(Object value) {
-    return (List<Map<String, Object>>) value;
+  private static List<Map<String, Object>> maps(@Nullable Object value) {
+    return (List<Map<String, Object>>) requireNonNull(value);
   }
 }
