@@ -1,5 +1,6 @@
 #!/bin/sh
 # Installs DataFlux Func on this host: `/bin/bash run-portable.sh [OPTIONS]`; --help lists the options.
+# `/bin/bash run-portable.sh restore --full ARCHIVE` rebuilds a lost host from a full archive instead.
 # In a bundle it starts the installer on the Java runtime that the bundle carries. In a source checkout it first builds
 # the bundle, into dist/dataflux-func-portable; with --bundle-only it stops there.
 # It needs nothing of its place: no modes, no write access, no right to execute, any name.
@@ -107,10 +108,15 @@ install_bundle() {
   [ -n "$java" ] || refuse 20 "The bundle's file java-runtime.tgz holds no Java" "Copy the whole bundle directory again."
   chmod 755 "$java"
 
+  command=install
+  if [ "${1:-}" = restore ]; then
+    command=restore
+    shift
+  fi
   # In the background, so that a signal to this script reaches the installer, which then stops in order.
   exec 3<&0
   # shellcheck disable=SC2086 # several options on purpose
-  "$java" $java_options -jar "$here/dataflux-func.jar" install --bundle "$here" "$@" <&3 &
+  "$java" $java_options -jar "$here/dataflux-func.jar" $command --bundle "$here" "$@" <&3 &
   installer=$!
   trap 'kill -TERM "$installer" 2>/dev/null' INT TERM HUP
   while :; do

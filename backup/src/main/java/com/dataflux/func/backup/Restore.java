@@ -24,12 +24,10 @@ import java.util.TreeMap;
 public final class Restore {
   private final DumpTools tools;
   private final Backup backup;
-  private final Load load;
   private final DumpDirectory hourly;
 
   public Restore(DumpTools tools, Backup backup, DumpDirectory hourly) {
     this.backup = backup;
-    this.load = new Load(tools, true);
     this.tools = tools;
     this.hourly = hourly;
   }
@@ -38,7 +36,13 @@ public final class Restore {
   ///
   /// @param keepPresent whether what the database holds is dumped before; without it there is no
   ///   way back
-  public record Request(Path dump, Database database, boolean keepPresent) {}
+  /// @param keepsDefiners whether the server knows the accounts that the dump names
+  public record Request(Path dump, Database database, boolean keepPresent, boolean keepsDefiners) {
+    /// Back to the server that the dump is from, with a way back.
+    public static Request inPlace(Path dump, Database database) {
+      return new Request(dump, database, true, true);
+    }
+  }
 
   /// How it went.
   ///
@@ -89,21 +93,21 @@ public final class Restore {
   private void replace(
       Request request, DumpContent content, Optional<StoredDump> before, Activity activity) {
     try (Activity loading = activity.begin("Load the dump")) {
-      load(request.database(), request.dump(), loading);
+      load(request, request.dump(), loading);
       compare(request, content);
       loading.done();
     } catch (ProblemException e) {
-      throw goBack(request.database(), before, activity, e);
+      throw goBack(request, before, activity, e);
     }
   }
 
-  private void load(Database database, Path dump, Activity activity) {
+  private void load(Request request, Path dump, Activity activity) {
     StoredDump stored = DumpDirectory.find(dump);
     activity.expect(stored.bytes());
-    try (Session session = Session.open(database)) {
+    try (Session session = Session.open(request.database())) {
       new Emptying(session).run();
     }
-    load.into(database, stored, activity::advance);
+    new Load(tools, request.keepsDefiners()).into(request.database(), stored, activity::advance);
   }
 
   /// Every row's checksum where the dump is one of this program; else numbers of rows, since others
@@ -132,13 +136,14 @@ public final class Restore {
   }
 
   private ProblemException goBack(
-      Database database, Optional<StoredDump> before, Activity activity, ProblemException why) {
+      Request request, Optional<StoredDump> before, Activity activity, ProblemException why) {
+    Database database = request.database();
     if (before.isEmpty()) {
       return failed(why, "The database %s holds a part of the dump".formatted(database.label()));
     }
     Path file = before.get().file();
     try (Activity back = activity.begin("Go back to what the database held")) {
-      load(database, file, back);
+      load(request, file, back);
       back.done();
       return failed(why, "The database %s is as it was before".formatted(database.label()));
     } catch (ProblemException second) {

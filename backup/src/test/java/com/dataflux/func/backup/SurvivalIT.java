@@ -34,15 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SurvivalIT {
   private static final Clock CLOCK = Clock.systemUTC();
-  private static final Writers NOBODY =
-      new Writers() {
-        @Override
-        public void stop() {}
-
-        @Override
-        public void start() {}
-      };
-
   @TempDir private Path directory;
   private MySqlServer oldServer;
   private MySqlServer newServer;
@@ -70,7 +61,7 @@ class SurvivalIT {
       StoredDump dump = dump(source);
       Database target = Ground.fresh(pair.getLast(), "target");
 
-      restore().run(new Restore.Request(dump.file(), target, true), NOBODY, new Unwatched());
+      restore().run(Restore.Request.inPlace(dump.file(), target), Writers.NONE, new Unwatched());
 
       Map<String, List<String>> dumped = Ground.contents(source);
       assertThat(dump.name().toString()).matches("dataflux-func-sqldump-\\d{8}-\\d{6}\\.sql");
@@ -141,7 +132,7 @@ class SurvivalIT {
       Database target = Ground.fresh(newServer, "target");
 
       new Restore(tools, packed, dumps())
-          .run(new Restore.Request(dump.file(), target, true), NOBODY, new Unwatched());
+          .run(Restore.Request.inPlace(dump.file(), target), Writers.NONE, new Unwatched());
 
       assertThat(dump.file().toString()).endsWith(packing.format().ending());
       assertThat(Ground.contents(target)).isEqualTo(Ground.contents(source));
@@ -171,12 +162,50 @@ class SurvivalIT {
                 () ->
                     restore()
                         .run(
-                            new Restore.Request(dump.file(), target, true),
-                            NOBODY,
+                            Restore.Request.inPlace(dump.file(), target),
+                            Writers.NONE,
                             new Unwatched())))
         .hasMessageContaining("is as it was before");
     assertThat(Ground.contents(target).get("before_it")).containsExactly("1", "2");
     assertThat(Ground.contents(target)).doesNotContainKey("words");
+  }
+
+  @Test
+  void movesToAnOldServerAndBack() throws Exception {
+    Database home = Ground.fresh(newServer, "home");
+    try (Session session = Session.open(home)) {
+      session.execute("CREATE TABLE home.words (id INT PRIMARY KEY, word TEXT, octets BLOB)");
+      session.execute("INSERT INTO home.words VALUES (1, '表 😀', 0x00FF), (2, NULL, NULL)");
+    }
+    Database away = Ground.fresh(oldServer, "away");
+    Move move = new Move(backup(), restore());
+
+    move.run(new Move.Request(home, away, false), new Unwatched());
+
+    Map<String, List<String>> moved = Ground.contents(home);
+    assertThat(Ground.contents(away)).isEqualTo(moved);
+    assertThat(catchThrowable(() -> move.check(new Move.Request(away, home, false))))
+        .hasMessageContaining("it is not empty");
+    move.run(new Move.Request(away, home, true), new Unwatched());
+    assertThat(Ground.contents(home)).isEqualTo(moved);
+  }
+
+  @Test
+  void namesEverythingThatStandsAgainstATarget() {
+    Database away = Ground.fresh(oldServer, "unfit");
+    try (Session session = Session.open(away)) {
+      session.execute("ALTER DATABASE unfit CHARACTER SET latin1 COLLATE latin1_swedish_ci");
+      session.execute("CREATE USER weak IDENTIFIED BY 'weak'");
+      session.execute("GRANT SELECT ON unfit.* TO weak");
+    }
+    Database weak = new Database(away.address(), "weak", Secret.of("weak"), "unfit");
+    Database home = Ground.database(newServer, "home");
+
+    assertThat(
+            catchThrowable(
+                () -> new Move(backup(), restore()).check(new Move.Request(home, weak, false))))
+        .hasMessageContaining("ALTER DATABASE `unfit` CHARACTER SET utf8mb4")
+        .hasMessageContaining("GRANT ALL ON `unfit`.* TO 'weak'@'%';");
   }
 
   private StoredDump dump(Database database) {

@@ -1,18 +1,39 @@
 package com.dataflux.func.installer.command;
 
+import com.dataflux.func.backup.packing.Packing;
+import com.dataflux.func.backup.store.DumpFormat.Compression;
+import com.dataflux.func.installer.full.FullArchive;
 import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.process.HostCommandRunner;
+import com.dataflux.func.templates.InstallDir;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/// Makes a dump now. Rotation leaves it alone.
+/// Makes a dump now, alone or with everything else that a lost host can be rebuilt from.
 @Command(name = "now", description = "Makes a dump now and verifies it; rotation leaves it alone.")
 final class BackupNowCommand implements Callable<Integer> {
   private final Display display;
+
+  @Mixin private BackupPlace place = new BackupPlace();
+
+  @Option(
+      names = "--full",
+      paramLabel = "DIRECTORY",
+      description = {
+        "Put an archive there with configuration, secrets, stack file, resources and packages,"
+            + " too.",
+        "It holds passwords; DB_AUTO_BACKUP_PASSWORD encrypts it."
+      })
+  private Optional<Path> full = Optional.empty();
 
   BackupNowCommand(Display display) {
     this.display = display;
@@ -20,11 +41,40 @@ final class BackupNowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    String said;
     try (Activity activity = display.begin("Dump the database")) {
-      String said = new BackupContainer(new HostCommandRunner()).run(List.of("now"));
+      said = new BackupContainer(new HostCommandRunner()).run(List.of("now"));
       activity.done();
+    }
+    if (full.isEmpty()) {
       display.answer(said, Map.of("said", said));
+    } else {
+      Path archive = archive(place.onHost(file(said)), full.get());
+      display.answer("%s holds everything.".formatted(archive), Map.of("archive", archive));
     }
     return 0;
+  }
+
+  private Path archive(Path dump, Path directory) {
+    Packing packing = Packing.of(Compression.ZSTD, place.packing().password());
+    String name =
+        "dataflux-func-full-%s.tar%s"
+            .formatted(
+                String.valueOf(dump.getFileName()).replaceAll(".*-(\\d{8}-\\d{6}).*", "$1"),
+                packing.format().ending());
+    Path archive = directory.toAbsolutePath().resolve(name);
+    try (Activity activity = display.begin("Write " + archive)) {
+      new FullArchive(packing)
+          .write(new InstallDir(place.data().resolveSibling(".").normalize()), dump, archive);
+      activity.note(Quantity.bytes(archive.toFile().length()));
+      activity.done();
+    }
+    return archive;
+  }
+
+  /// The dump that the container names in its last line, before its size.
+  private static Path file(String said) {
+    String line = said.substring(said.lastIndexOf('\n') + 1);
+    return Path.of(line.substring(0, line.lastIndexOf(", ")));
   }
 }

@@ -36,7 +36,11 @@ final class BackupPlace {
   }
 
   private Path configured() {
-    Path inContainer = Path.of(setting("DB_AUTO_BACKUP_PATH", "/data/sqldump"));
+    return onHost(Path.of(setting("DB_AUTO_BACKUP_PATH", "/data/sqldump")));
+  }
+
+  /// The host's side of a path that a container names.
+  Path onHost(Path inContainer) {
     return inContainer.startsWith(CONTAINER)
         ? data().resolve(CONTAINER.relativize(inContainer).toString())
         : data().resolve("sqldump");

@@ -32,6 +32,8 @@ final class Commands {
         .addSubcommand(new DoctorCommand(display))
         .addSubcommand(new SupportBundleCommand(display))
         .addSubcommand(BackupCommand.tree(display))
+        .addSubcommand(DatabaseCommand.tree(display))
+        .addSubcommand(new RestoreCommand(display))
         .addSubcommand(new UninstallCommand(display))
         .addSubcommand(
             new CommandLine(new BundleCommand())

@@ -28,7 +28,12 @@ public final class BackupContainer {
           "--clear-groups",
           "/usr/local/java/bin/java",
           "-XX:+UseSerialGC",
-          "-Xmx48m",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          "-Xmx24m",
+          "-Xss512k",
+          "-XX:ReservedCodeCacheSize=16m",
           "-cp",
           "/usr/src/app/dataflux-func-runtime.jar",
           "com.dataflux.func.runtime.dumps.DumpProgram");
@@ -45,10 +50,19 @@ public final class BackupContainer {
   ///
   /// @return what it printed
   public String run(List<String> arguments) {
-    List<String> argv = new ArrayList<>(List.of("docker", "exec", scheduler()));
+    return run(arguments, "");
+  }
+
+  /// The same, with something to read, which is on no command line.
+  public String run(String order, String input) {
+    return run(List.of(order), input);
+  }
+
+  private String run(List<String> arguments, String input) {
+    List<String> argv = new ArrayList<>(List.of("docker", "exec", "--interactive", scheduler()));
     argv.addAll(PROGRAM);
     argv.addAll(arguments);
-    Outcome outcome = runner.run(Command.of(argv).within(LIMIT));
+    Outcome outcome = runner.run(Command.of(argv).reading(input).within(LIMIT));
     if (!outcome.succeeded()) {
       ProblemKind kind =
           Arrays.stream(ProblemKind.values())

@@ -6,6 +6,7 @@ import com.dataflux.func.backup.DueRun.Turn;
 import com.dataflux.func.backup.DumpOrigin;
 import com.dataflux.func.backup.DumpTools;
 import com.dataflux.func.backup.Duty;
+import com.dataflux.func.backup.Move;
 import com.dataflux.func.backup.MysqldScratch;
 import com.dataflux.func.backup.Restore;
 import com.dataflux.func.backup.RestoreTrial;
@@ -130,6 +131,11 @@ public final class DatabaseDumps {
   /// What puts a dump back into the database.
   public Restore restore() {
     return new Restore(tools, backup, directory);
+  }
+
+  /// What copies the database to another server.
+  public Move move() {
+    return new Move(backup, restore());
   }
 
   /// The database of the configuration.

@@ -1,5 +1,6 @@
 package com.dataflux.func.runtime.dumps;
 
+import com.dataflux.func.backup.Move;
 import com.dataflux.func.backup.Restore;
 import com.dataflux.func.backup.Writers;
 import com.dataflux.func.backup.store.DumpDirectory;
@@ -61,7 +62,7 @@ public final class DumpOrders {
       Restore.Restored restored =
           dumps
               .restore()
-              .run(new Restore.Request(file, dumps.database(), true), new Stopped(), activity);
+              .run(Restore.Request.inPlace(file, dumps.database()), Writers.NONE, activity);
       activity.done();
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("file", file);
@@ -74,12 +75,24 @@ public final class DumpOrders {
     }
   }
 
-  /// The services are stopped and started from outside of this container.
-  private static final class Stopped implements Writers {
-    @Override
-    public void stop() {}
+  /// Whether a database of another server can take this one in.
+  public void checkTarget(Move.Request request) {
+    dumps.move().check(request);
+    display.answer("%s can take it.".formatted(request.target().label()), Map.of());
+  }
 
-    @Override
-    public void start() {}
+  /// Copies the database to another server. Who calls has stopped what writes.
+  public void move(Move.Request request) {
+    try (Activity activity = display.begin("Move to " + request.target().label())) {
+      Restore.Restored moved = dumps.move().run(request, activity);
+      activity.done();
+      display.answer(
+          "Copied %d rows of %d tables to %s; every row is the same."
+              .formatted(
+                  moved.content().rows(),
+                  moved.content().tables().size(),
+                  request.target().label()),
+          Map.of("rows", moved.content().rows()));
+    }
   }
 }

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /// A program of its own in the application's image, run beside the scheduler by `dataflux-func
-/// backup`: `now`, or `restore` or `try` and a file.
+/// backup` and `dataflux-func database`: `now`, `restore` or `try` and a file, `check-target` or
+/// `move` with a target on standard input.
 public final class DumpProgram {
   private DumpProgram() {}
 
@@ -28,13 +29,17 @@ public final class DumpProgram {
         orders.now();
       } else if (args.length == 2 && args[0].equals("restore")) {
         orders.restore(Path.of(args[1]));
+      } else if (args.length == 1 && args[0].equals("check-target")) {
+        orders.checkTarget(MoveTarget.read(dumps.database(), System.in));
+      } else if (args.length == 1 && args[0].equals("move")) {
+        orders.move(MoveTarget.read(dumps.database(), System.in));
       } else if (args.length == 2 && args[0].equals("try")) {
         orders.tryOut(Path.of(args[1]));
       } else {
         throw ProblemKind.USAGE.exception(
             "These arguments are not understood",
             String.join(" ", args),
-            "Use `now`, or `restore` or `try` and a file; nothing was changed.");
+            "Run `dataflux-func backup --help` on the host; nothing was changed.");
       }
       return 0;
     } catch (ProblemException e) {

@@ -37,6 +37,9 @@ record MetricsRoutes(Services services) {
         "server_heap_bytes",
         "Heap in use by this server.",
         runtime.totalMemory() - runtime.freeMemory());
+    BackupFigures.of(services.settings().backup())
+        .gauges()
+        .forEach((name, value) -> gauge(text, name, "Dumps of the database.", value));
     return Answer.text(200, "text/plain; version=0.0.4; charset=utf-8", text.toString());
   }
 

@@ -60,6 +60,7 @@ record MonitorRoutes(Services services) {
     data.putObject("disk").put("total", disk.getTotalSpace()).put("free", disk.getUsableSpace());
     data.put("deadLetters", services.queue().deadLetters(DeadLetterRoutes.MOST).size());
     new BackupRoutes(services).latest().ifPresent(dump -> data.set("lastBackup", dump));
+    data.set("backup", BackupFigures.of(services.settings().backup()).json());
     ArrayNode health = data.putArray("services");
     boolean database = services.database().answers();
     health.addObject().put("name", "mysql").put("ok", database).put("message", "");

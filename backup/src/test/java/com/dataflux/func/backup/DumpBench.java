@@ -1,0 +1,111 @@
+package com.dataflux.func.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dataflux.func.backup.database.Database;
+import com.dataflux.func.backup.database.OptionFile;
+import com.dataflux.func.backup.database.Session;
+import com.dataflux.func.testbed.MySqlServer;
+import com.dataflux.func.testbed.MySqlVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Timings, run by `bench/backup`: each program dumps, then loads, the same rows of the same
+/// server.
+class DumpBench {
+  private static final int MEGABYTES = Integer.getInteger("bench.megabytes", 100);
+  private static final String FLAGS =
+      "--single-transaction --quick --hex-blob --default-character-set=utf8mb4"
+          + " --no-tablespaces --set-gtid-purged=OFF";
+
+  @TempDir private Path place;
+
+  @Test
+  void dumpsAndLoadsBesideTheUsualPrograms() throws Exception {
+    try (MySqlServer server =
+            MySqlServer.start(MySqlVersion.V9_7, "--innodb-buffer-pool-size=256M");
+        OptionFile options = OptionFile.of(Ground.bulky(server, MEGABYTES))) {
+      Database source = Ground.database(server, "bulky");
+      try (Session session = Session.open(source)) {
+        session.execute("CREATE DATABASE IF NOT EXISTS application");
+        session.execute("CREATE TABLE application.calls (id INT AUTO_INCREMENT PRIMARY KEY)");
+      }
+      String dump = Ground.programs().mysqldump() + " " + options.argument() + " " + FLAGS;
+      String load = Ground.programs().mysql() + " " + options.argument() + " --binary-mode target";
+      Path whole = place.resolve("plain.sql");
+      List<Measured> dumps = new ArrayList<>();
+      dumps.add(run(source, "mysqldump", dump + " bulky > " + whole));
+      long bytes = Files.size(whole);
+      dumps.add(run(source, "mysqldump | gzip", dump + " bulky | gzip > plain.sql.gz"));
+      dumps.add(
+          run(
+              source,
+              "mysqldump, the manual's way",
+              dump + " --skip-extended-insert bulky > rows.sql"));
+      dumps.add(
+          run(source, "mydumper", "mydumper " + options.argument() + " -B bulky -t 2 -o parts"));
+      for (String packing : List.of("NONE", "GZIP", "ZSTD")) {
+        dumps.add(
+            run(
+                source,
+                "ours, " + packing.toLowerCase(Locale.ROOT),
+                ours(server, "dump", packing)));
+      }
+      List<Measured> loads = new ArrayList<>();
+      empty(server);
+      loads.add(run(source, "mysql <, the manual's way", load + " < rows.sql"));
+      empty(server);
+      loads.add(run(source, "mysql <", load + " < plain.sql"));
+      empty(server);
+      loads.add(
+          run(
+              source,
+              "myloader",
+              "myloader " + options.argument() + " -B target -t 2 -o -d parts"));
+      empty(server);
+      loads.add(run(source, "ours, of the manual's file", ours(server, "load", "rows.sql")));
+      empty(server);
+      loads.add(run(source, "ours", ours(server, "load", "plain.sql")));
+      print("Dump", bytes, dumps);
+      print("Restore", bytes, loads);
+      assertThat(dumps.getLast().exitCode() + loads.getLast().exitCode()).isZero();
+    }
+  }
+
+  private static void empty(MySqlServer server) {
+    Ground.fresh(server, "target");
+  }
+
+  /// The same program, options and heap as in the scheduler's container.
+  private static String ours(MySqlServer server, String work, String argument) {
+    return ("%s/bin/java -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1"
+            + " -XX:-UsePerfData -Xmx24m -Xss512k -XX:ReservedCodeCacheSize=16m"
+            + " --enable-native-access=ALL-UNNAMED -cp '%s' %s %s %s %s")
+        .formatted(
+            System.getProperty("java.home"),
+            System.getProperty("java.class.path"),
+            BenchedDump.class.getName(),
+            work,
+            argument,
+            server.port());
+  }
+
+  private Measured run(Database database, String name, String command) throws Exception {
+    return Measured.run(name, command, place, database);
+  }
+
+  private static void print(String title, long bytes, List<Measured> all) throws IOException {
+    System.out.printf(
+        "%n%s of %d MB%n%-30s %8s %8s %8s %8s %8s %7s%n",
+        title, bytes >> 20, "", "seconds", "MB/s", "CPU s", "memory", "wait ms", "ratio");
+    for (Measured one : all) {
+      System.out.println(one.line(bytes, all.getFirst()));
+    }
+  }
+}

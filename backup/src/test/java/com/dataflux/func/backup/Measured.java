@@ -1,0 +1,91 @@
+package com.dataflux.func.backup;
+
+import com.dataflux.func.backup.database.Database;
+import com.dataflux.func.backup.database.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// What a command took, with everything that it started.
+///
+/// @param memory kilobytes of all its processes at their peak
+/// @param longestWait milliseconds that an insert beside it waited at most
+record Measured(
+    String name, int exitCode, double seconds, double processor, long memory, long longestWait) {
+
+  static Measured run(String name, String command, Path place, Database database)
+      throws IOException, InterruptedException {
+    Path times = place.resolve("times");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "TIMEFORMAT='%R %U %S'; time { { eval \"$1\"; } 2>errors; }",
+                "measured",
+                command)
+            .directory(place.toFile())
+            .redirectError(times.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectInput(Path.of("/dev/null").toFile());
+    builder.environment().put("BENCH_PASSWORD", database.password().reveal());
+    Process process = builder.start();
+    long memory = 0;
+    long longest = 0;
+    try (Session session = Session.open(database)) {
+      while (process.isAlive()) {
+        long begun = System.nanoTime();
+        session.execute("INSERT INTO application.calls VALUES ()");
+        longest = Math.max(longest, (System.nanoTime() - begun) / 1_000_000);
+        memory = Math.max(memory, memory(process));
+        process.waitFor(Duration.ofMillis(10));
+      }
+    }
+    List<String> lines = Files.readAllLines(times);
+    String[] taken = lines.getLast().split(" ", 3);
+    if (process.exitValue() != 0) {
+      System.out.println(name + ": " + Files.readString(place.resolve("errors")));
+    }
+    return new Measured(
+        name,
+        process.exitValue(),
+        Double.parseDouble(taken[0]),
+        Double.parseDouble(taken[1]) + Double.parseDouble(taken[2]),
+        memory,
+        longest);
+  }
+
+  private static long memory(Process process) {
+    try (Stream<ProcessHandle> family = process.descendants()) {
+      return family.mapToLong(each -> resident(each.pid())).sum();
+    }
+  }
+
+  private static long resident(long pid) {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .sum();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  String line(long bytes, Measured first) {
+    return String.format(
+        Locale.ROOT,
+        "%-30s %8.2f %8.1f %8.2f %7dM %8d %7.2f%s",
+        name,
+        seconds,
+        bytes / seconds / (1 << 20),
+        processor,
+        memory >> 10,
+        longestWait,
+        seconds / first.seconds,
+        exitCode == 0 ? "" : "  failed");
+  }
+}

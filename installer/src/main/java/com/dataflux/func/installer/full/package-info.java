@@ -1,0 +1,5 @@
+/// One archive of everything that a lost host can be rebuilt from on another.
+@NullMarked
+package com.dataflux.func.installer.full;
+
+import org.jspecify.annotations.NullMarked;
