@@ -11,6 +11,7 @@ import com.dataflux.func.runtime.dumps.DumpClock;
 import com.dataflux.func.runtime.log.Logging;
 import com.dataflux.func.runtime.server.Connections;
 import com.dataflux.func.runtime.server.base.Services;
+import com.dataflux.func.runtime.store.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class BeatCommand implements Callable<Integer> {
     Logging.begin("beat", data.settings(), data.directory());
     Settings settings = new CompleteSettings(data, heartbeat).await();
     Services services = Connections.open(settings, data.directory());
+    new CurrentSchema(new Schema(services.database().dataSource()), heartbeat).await();
     Beat beat =
         BeatStart.of(
             settings,
