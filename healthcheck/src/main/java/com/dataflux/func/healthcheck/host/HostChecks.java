@@ -7,28 +7,6 @@ import java.util.List;
 public final class HostChecks {
   private HostChecks() {}
 
-  /// What an installer asks of a host before it changes anything.
-  public static List<Check> beforeInstalling() {
-    return List.of(
-        new Architecture(),
-        new OperatingSystem(),
-        new Root(),
-        new Processors(),
-        new Memory(),
-        new DiskSpace(),
-        new Inodes(),
-        new WritableDisk(),
-        new KernelVersion(),
-        new KernelFeatures(),
-        new ControlGroups(),
-        new IpForward(),
-        new Iptables(),
-        new WebPort(),
-        new HostClock(),
-        new SeveralCards(),
-        new OtherInstall());
-  }
-
   public static List<Check> all() {
     return List.of(
         new Architecture(),

@@ -19,11 +19,22 @@ public final class Installation {
       Pattern.compile("^INSTALLED_DIR=[\"']?(/.*?)[\"']?\\s*$", Pattern.MULTILINE);
 
   private final HostFiles files;
+  private final Optional<String> inside;
   private final Once<Map<String, StackService>> stack = new Once<>(this::readStack);
   private final Once<Map<String, Object>> configuration = new Once<>(this::readConfiguration);
 
   public Installation(HostFiles files) {
+    this(files, Optional.empty());
+  }
+
+  private Installation(HostFiles files, Optional<String> inside) {
     this.files = files;
+    this.inside = inside;
+  }
+
+  /// As a container of the application sees it: its data, and no stack file.
+  static Installation inside(HostFiles files, String data) {
+    return new Installation(files, Optional.of(data));
   }
 
   /// The directory that `/etc/dataflux-func` names; empty where it names none.
@@ -33,7 +44,9 @@ public final class Installation {
   }
 
   public boolean isInstalled() {
-    return files.exists(RECORD) || files.exists(DEFAULT_DIRECTORY + "/docker-stack.yaml");
+    return inside.isPresent()
+        || files.exists(RECORD)
+        || files.exists(DEFAULT_DIRECTORY + "/docker-stack.yaml");
   }
 
   /// @throws Unavailable where nothing is installed
@@ -41,7 +54,9 @@ public final class Installation {
     if (!isInstalled()) {
       throw new Unavailable("nothing is installed on this host");
     }
-    return recorded().orElse(DEFAULT_DIRECTORY);
+    return inside
+        .map(data -> data.replaceFirst("/data$", ""))
+        .orElseGet(() -> recorded().orElse(DEFAULT_DIRECTORY));
   }
 
   public String stackPath() {
@@ -53,7 +68,7 @@ public final class Installation {
   }
 
   public String data() {
-    return directory() + "/data";
+    return inside.orElseGet(() -> directory() + "/data");
   }
 
   /// The services of the stack file, in its order.
@@ -143,6 +158,9 @@ public final class Installation {
   }
 
   private Map<String, StackService> readStack() {
+    if (inside.isPresent()) {
+      return Map.of();
+    }
     String path = stackPath();
     String text =
         files.text(path).orElseThrow(() -> new Unavailable("%s is missing".formatted(path)));

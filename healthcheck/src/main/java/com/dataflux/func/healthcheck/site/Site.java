@@ -22,9 +22,13 @@ public final class Site {
 
   /// @param targets addresses, names or URLs that the operator wants reached
   public Site(Ports ports, List<String> targets) {
+    this(ports, new Installation(ports.files()), targets);
+  }
+
+  Site(Ports ports, Installation installation, List<String> targets) {
     this.ports = ports;
     this.targets = List.copyOf(targets);
-    this.installation = new Installation(ports.files());
+    this.installation = installation;
     this.fromHost = new Once<>(() -> ports.network().outlook(questions(false)));
     this.fromWorker =
         new Once<>(() -> ports.inside().look(questions(true), installation.connections()));

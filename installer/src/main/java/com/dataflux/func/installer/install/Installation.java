@@ -63,7 +63,7 @@ public final class Installation {
         LocalEngine::reach,
         new BundleCarrier(),
         record,
-        new HostLookout(runner, LocalEngine::reach, record));
+        new WarningLookout(new HostLookout(runner, LocalEngine::reach, record), display));
   }
 
   /// @throws com.dataflux.func.platform.ProblemException for every reason not to go on

@@ -1,5 +1,12 @@
 package com.dataflux.func.runtime.server.manage;
 
+import com.dataflux.func.healthcheck.Checks;
+import com.dataflux.func.healthcheck.Doctor;
+import com.dataflux.func.healthcheck.Report;
+import com.dataflux.func.healthcheck.TextReport;
+import com.dataflux.func.healthcheck.check.Language;
+import com.dataflux.func.healthcheck.check.Words;
+import com.dataflux.func.healthcheck.site.ThisContainer;
 import com.dataflux.func.runtime.queue.TaskRequest;
 import com.dataflux.func.runtime.queue.WorkerPresence;
 import com.dataflux.func.runtime.server.base.Services;
@@ -21,6 +28,8 @@ import java.util.Optional;
 
 /// Live figures, the system report, clearing queues, and what a timetable means.
 record MonitorRoutes(Services services) {
+  private static final Duration CHECK_LIMIT = Duration.ofSeconds(8);
+
   List<Route> routes() {
     return List.of(
         Route.get("/api/v1/monitor/do/overview", Access.SIGNED_IN, "Live figures", this::overview),
@@ -88,7 +97,18 @@ record MonitorRoutes(Services services) {
     text.append("Workers: ").append(services.queue().workers()).append('\n');
     FileStore disk = Files.getFileStore(services.data().root());
     text.append("Disk free: %d MB%n".formatted(disk.getUsableSpace() >> 20));
+    text.append('\n').append(checks(call)).append('\n');
     return Answer.data(Json.object().put("text", text.toString()));
+  }
+
+  /// What the doctor finds from inside this container.
+  private String checks(Call call) {
+    boolean chinese = call.headers().first("Accept-Language").orElse("").startsWith("zh");
+    Report report =
+        new Doctor(ThisContainer.site(services.data().root()), CHECK_LIMIT)
+            .examine(Checks.insideContainer());
+    Words words = new Words(chinese ? Language.CHINESE : Language.ENGLISH);
+    return TextReport.of(report, words, false);
   }
 
   private Answer clearQueue(Call call) {
