@@ -24,10 +24,9 @@ public final class Doctor {
 
   public Report examine(List<Check> checks) {
     long begun = System.nanoTime();
-    if (checks.stream().anyMatch(check -> check.vantage() != Vantage.HOST)) {
-      site.lookAhead();
-    }
-    List<Checkup> checkups = Parallel.all(checks, limit, this::examine, this::late);
+    boolean afar = checks.stream().anyMatch(check -> check.vantage() != Vantage.HOST);
+    List<Checkup> checkups =
+        Parallel.all(checks, limit, this::examine, this::late, afar ? site.lookouts() : List.of());
     return new Report(checkups, site.passages(), since(begun));
   }
 

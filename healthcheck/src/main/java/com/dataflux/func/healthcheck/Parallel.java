@@ -17,12 +17,18 @@ final class Parallel {
 
   /// @param late what to answer for an item whose work is not done within the limit; the work is
   ///   interrupted and not waited for
+  /// @param first what to begin with and not to wait for; ended with the rest
   /// @return the answers in the order of the items
   static <T, R> List<R> all(
-      List<T> items, Duration limit, Function<T, R> work, Function<T, R> late) {
+      List<T> items,
+      Duration limit,
+      Function<T, R> work,
+      Function<T, R> late,
+      List<Runnable> first) {
     long end = System.nanoTime() + limit.toNanos();
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
+      first.forEach(threads::execute);
       List<Future<R>> running = new ArrayList<>();
       for (T item : items) {
         running.add(threads.submit(() -> work.apply(item)));

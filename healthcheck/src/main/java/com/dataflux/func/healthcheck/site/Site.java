@@ -74,10 +74,10 @@ public final class Site {
     return fromWorker.get();
   }
 
-  /// Begins to look from both places at once; each takes seconds where something is silent.
-  public void lookAhead() {
-    Thread.ofVirtual().start(fromWorker::attempt);
-    Thread.ofVirtual().start(fromHost::attempt);
+  /// What looks from both places; each takes seconds where something is silent, so it is begun
+  /// before anybody asks.
+  public List<Runnable> lookouts() {
+    return List.of(fromWorker::attempt, fromHost::attempt);
   }
 
   /// What was tried by now, from the host and from inside a worker.

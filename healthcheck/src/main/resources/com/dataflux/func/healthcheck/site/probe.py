@@ -8,6 +8,7 @@ import base64
 import json
 import os
 import re
+import signal
 import socket
 import ssl
 import struct
@@ -19,6 +20,8 @@ import urllib.parse
 
 PATIENCE = 1.5
 WHOLE = 2.6
+# When the system ends this process, should it not have come to its end on a starved machine.
+AT_MOST = 20
 
 
 def reach(host, port):
@@ -239,6 +242,7 @@ def name_servers():
 
 
 def answer(questions):
+    signal.alarm(AT_MOST)
     asked = json.loads(base64.b64decode(questions))
     answers = {"nameServers": {}, "names": {}, "endpoints": {}, "targets": {}}
     threads = []
