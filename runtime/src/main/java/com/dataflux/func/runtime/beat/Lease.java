@@ -19,15 +19,10 @@ final class Lease {
 
   /// Takes or renews the lease; false where another holds it.
   boolean hold() {
-    if (redis.putIfAbsent(NAME, holder, LIFETIME)) {
-      return true;
-    }
-    return redis.get(NAME).filter(holder::equals).isPresent() && redis.prolong(NAME, LIFETIME);
+    return redis.prolongIf(NAME, holder, LIFETIME) || redis.putIfAbsent(NAME, holder, LIFETIME);
   }
 
   void release() {
-    if (redis.get(NAME).filter(holder::equals).isPresent()) {
-      redis.remove(NAME);
-    }
+    var _ = redis.removeIf(NAME, holder);
   }
 }

@@ -115,6 +115,8 @@ public final class Server implements AutoCloseable, SetupRoutes.Place {
     services = opened;
     listener.exchange(new Listener.Site(table, true, new DatabaseGate(opened, sessions), pages));
     LOG.info("The server is ready.");
+    // Gives back what starting took: a server that idles collects no garbage by itself.
+    System.gc();
   }
 
   @Override

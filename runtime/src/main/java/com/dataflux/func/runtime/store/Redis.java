@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.dataflux.func.runtime.config.RedisSettings;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
@@ -63,6 +65,25 @@ public final class Redis implements AutoCloseable {
   /// Lets a value live on from now; false where it is gone.
   public boolean prolong(String name, Duration lifetime) {
     return requireNonNull(ask(() -> client.pexpire(PREFIX + name, lifetime.toMillis()))) > 0;
+  }
+
+  /// Lets a value live on if it is still this one, at one stroke; false where it is not.
+  public boolean prolongIf(String name, String value, Duration lifetime) {
+    return ifSame(name, value, "PEXPIRE", Long.toString(lifetime.toMillis()));
+  }
+
+  /// Removes a value if it is still this one, at one stroke.
+  public boolean removeIf(String name, String value) {
+    return ifSame(name, value, "DEL");
+  }
+
+  private boolean ifSame(String name, String value, String command, String... arguments) {
+    String script =
+        "if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end"
+            + " return redis.call('%s', KEYS[1], unpack(ARGV, 2))".formatted(command);
+    List<String> whole = new ArrayList<>(List.of(value));
+    whole.addAll(List.of(arguments));
+    return Long.valueOf(1).equals(ask(() -> client.eval(script, List.of(PREFIX + name), whole)));
   }
 
   public void remove(String name) {

@@ -103,10 +103,10 @@ public final class RunningStack implements AutoCloseable {
     awaitServer();
     ObjectNode setup = setup(SETUP_CODE);
     setup.put("adminUsername", ADMIN).put("adminPassword", PASSWORD);
-    Reply checked = visitor.post("/api/v1/setup/do/check", Json.object().set("setup", setup)).ok();
-    if (!checked.data().path("ok").asBoolean()) {
-      throw new IllegalStateException(checked.text());
-    }
+    ObjectNode check = Json.object().set("setup", setup);
+    Awaitility.await("the connections are good")
+        .until(
+            () -> visitor.post("/api/v1/setup/do/check", check).ok().data().path("ok").asBoolean());
     visitor.post("/api/v1/setup/do/run", Json.object().set("setup", setup)).ok();
     awaitWorker();
   }

@@ -31,6 +31,7 @@ final class Service implements AutoCloseable {
       // The image has MySQL's programs; this machine need not.
       String programs = MySqlPrograms.mysqldump().resolveSibling("").toString();
       builder.environment().merge("PATH", programs, (path, first) -> first + ":" + path);
+      builder.environment().put("MALLOC_ARENA_MAX", "2");
       process = builder.start();
       return this;
     } catch (IOException e) {
