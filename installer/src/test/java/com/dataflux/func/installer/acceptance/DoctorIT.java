@@ -104,6 +104,20 @@ class DoctorIT {
     found.add("host.cable.cut");
   }
 
+  @Test
+  @Order(4)
+  void theSupportBundleHoldsNoneOfFortyPlantedSecrets() {
+    RealSecrets secrets = new RealSecrets();
+    host.run(secrets.commands());
+    String bundle =
+        host.run(
+            "dataflux-func support-bundle --output /tmp/support.tar.gz >/dev/null;"
+                + " tar -xzOf /tmp/support.tar.gz");
+    host.run(RealSecrets.undo());
+    assertThat(bundle).contains("CUSTOM_0", "[secret ");
+    assertThat(secrets.leftIn(bundle)).isEmpty();
+  }
+
   @ParameterizedTest
   @Order(5)
   @FieldSource("ON_A_RUNNING_STACK")
