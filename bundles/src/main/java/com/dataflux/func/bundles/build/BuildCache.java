@@ -18,7 +18,7 @@ public final class BuildCache {
   private final Path root;
 
   public BuildCache(Path root) {
-    this.root = root;
+    this.root = root.toAbsolutePath();
   }
 
   /// The user's own: `$XDG_CACHE_HOME/dataflux-func`, or `~/.cache/dataflux-func`.

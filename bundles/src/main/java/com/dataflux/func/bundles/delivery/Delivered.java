@@ -4,7 +4,7 @@ package com.dataflux.func.bundles.delivery;
 ///
 /// @param imagesSent images that the engine did not have
 /// @param layersSent layers whose bytes travelled
-/// @param bytesSent of layers, unpacked
+/// @param bytesSent of layers, as they travelled
 public record Delivered(int imagesSent, int layersSent, long bytesSent) {
   static final Delivered NOTHING = new Delivered(0, 0, 0);
 

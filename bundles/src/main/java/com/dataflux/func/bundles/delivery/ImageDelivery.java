@@ -40,7 +40,7 @@ public final class ImageDelivery {
     return images.stream().filter(image -> held(image).isEmpty()).toList();
   }
 
-  /// Bytes of layers, unpacked, that a delivery of these images would send.
+  /// Bytes of layers, as they travel, that a delivery of these images would send.
   public long bytesToSend(List<Image> images) {
     HeldLayers held = new HeldLayers(engine.images());
     long bytes = 0;
@@ -118,7 +118,7 @@ public final class ImageDelivery {
         engine.facts().imageStore() == ImageStore.CONTAINERD ? image.layers() : lacking;
     try (Activity part = activity.begin(image.name());
         InputStream archive =
-            new SavedImage(source, image, sent)
+            new SavedImage(source, image, sent, unpacks())
                 .open(
                     bytes -> {
                       activity.advance(bytes);
@@ -177,8 +177,15 @@ public final class ImageDelivery {
     return image.layers().stream().map(Layer::diffId).toList();
   }
 
-  private static long size(List<Layer> layers) {
-    return layers.stream().mapToLong(Layer::uncompressedSize).sum();
+  private boolean unpacks() {
+    return !engine.facts().readsZstd();
+  }
+
+  private long size(List<Layer> layers) {
+    boolean unpacks = unpacks();
+    return layers.stream()
+        .mapToLong(layer -> unpacks ? layer.uncompressedSize() : layer.blob().size())
+        .sum();
   }
 
   /// Adds up what is sent side by side.

@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/// An image as `docker save` writes it, made while it is read, its layers unpacked.
+/// An image as `docker save` writes it, made while it is read.
 public final class SavedImage {
   private static final int BLOCK = TarConstants.DEFAULT_RCDSIZE;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,12 +20,15 @@ public final class SavedImage {
   private final ImageSource source;
   private final Image image;
   private final List<Layer> carried;
+  private final boolean unpacked;
 
   /// @param carried the layers to include, of known size; an engine has the others
-  public SavedImage(ImageSource source, Image image, List<Layer> carried) {
+  /// @param unpacked whether the layers are unpacked on the way, or left as they are stored
+  public SavedImage(ImageSource source, Image image, List<Layer> carried, boolean unpacked) {
     this.source = source;
     this.image = image;
     this.carried = List.copyOf(carried);
+    this.unpacked = unpacked;
   }
 
   /// @param progress told how many more bytes of layers were read
@@ -34,9 +37,9 @@ public final class SavedImage {
     List<LazyParts.Part> parts = new ArrayList<>();
     addFile(parts, configName(), source.readConfig(image));
     for (Layer layer : carried) {
-      parts.add(bytes(header(nameOf(layer), layer.uncompressedSize())));
-      parts.add(() -> new CountingStream(unpacked(layer), progress));
-      parts.add(bytes(padding(layer.uncompressedSize())));
+      parts.add(bytes(header(nameOf(layer), size(layer))));
+      parts.add(() -> new CountingStream(content(layer), progress));
+      parts.add(bytes(padding(size(layer))));
     }
     parts.add(
         () -> {
@@ -51,8 +54,13 @@ public final class SavedImage {
   /// Not checked on the way: the engine computes the digest of every layer that it takes and
   /// refuses another than the configuration names, and a second computation costs a quarter of the
   /// import.
-  private InputStream unpacked(Layer layer) throws IOException {
-    return Compression.decode(source.openBlob(layer.blob()));
+  private InputStream content(Layer layer) throws IOException {
+    InputStream blob = source.openBlob(layer.blob());
+    return unpacked ? Compression.decode(blob) : blob;
+  }
+
+  private long size(Layer layer) {
+    return unpacked ? layer.uncompressedSize() : layer.blob().size();
   }
 
   private String configName() {

@@ -22,7 +22,7 @@ import java.util.List;
 ///
 /// @param engine that was measured
 /// @param images how many
-/// @param bytes of layers, unpacked, each counted once
+/// @param bytes of layers that the first import sent
 /// @param first seconds of the first import
 /// @param again seconds of the second, and the bytes that it sent
 /// @param bytesAgain that the second import sent
@@ -56,7 +56,7 @@ record ImportBench(
 
   static final String HEADING =
       """
-      | engine | images | unpacked | layout | save, gzip | import | docker load | times as fast | second import | sent again |
+      | engine | images | sent | layout | save, gzip | import | docker load | times as fast | second import | sent again |
       |---|---|---|---|---|---|---|---|---|---|\
       """;
 

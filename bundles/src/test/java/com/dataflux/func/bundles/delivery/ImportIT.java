@@ -12,6 +12,8 @@ import com.dataflux.func.testbed.EngineVersion;
 import com.dataflux.func.testbed.RealEngine;
 import com.dataflux.func.testbed.SampleImages;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,10 +26,14 @@ class ImportIT {
 
   @Test
   void sendsNothingTwiceAndPrintsHowItComparesWithDockerLoad() throws IOException {
-    ImportBench measured = ImportBench.measure(SampleImages.layout(), EngineVersion.V20_10);
+    String given = System.getProperty("bench.layout", "");
+    Path layout = given.isEmpty() ? SampleImages.layout() : Path.of(given);
     System.out.println(ImportBench.HEADING);
-    System.out.println(measured.row());
-    assertThat(measured.bytesAgain()).isZero();
+    for (EngineVersion version : EnumSet.of(EngineVersion.V20_10, EngineVersion.V28_5)) {
+      ImportBench measured = ImportBench.measure(layout, version);
+      System.out.println(measured.row());
+      assertThat(measured.bytesAgain()).isZero();
+    }
   }
 
   @ParameterizedTest
