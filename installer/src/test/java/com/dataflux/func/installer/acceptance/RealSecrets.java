@@ -51,7 +51,7 @@ final class RealSecrets {
   /// Shell commands that take them away.
   static String undo() {
     return "back $C $S $I/data/logs/dataflux-func.log; rm $I/data/setup-code"
-               + " /etc/docker/daemon.json; service --env-rm A --env-rm B dataflux-func_beat";
+        + " /etc/docker/daemon.json; service --env-rm A --env-rm B dataflux-func_beat";
   }
 
   /// Those of which a trace is left in a text.
