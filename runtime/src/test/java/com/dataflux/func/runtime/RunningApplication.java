@@ -109,6 +109,9 @@ public final class RunningApplication implements AutoCloseable {
     Awaitility.await("the server answers")
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(50))
+        .failFast(
+            "a process ended; see " + directory,
+            () -> !processes.stream().allMatch(Process::isAlive))
         .ignoreExceptions()
         .until(() -> get("/api/v1/do/ping").contains("pong"));
   }

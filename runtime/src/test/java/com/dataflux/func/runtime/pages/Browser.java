@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ final class Browser
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(locale)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, height)
                 .setBaseURL(address.toString()));
     contexts.add(context);
@@ -102,6 +104,9 @@ final class Browser
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
+    if (chromium == null) {
+      return;
+    }
     chromium.close();
     playwright.close();
     requests.assertNoneLeftTheHost();

@@ -1,0 +1,155 @@
+package com.dataflux.func.runtime.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What holds of every page: anyone can use it, on a desk and on a phone, and it opens at once.
+class EveryPageIT {
+  private static final long MOST_BYTES = 900 * 1024;
+  private static final double MOST_MILLIS = 1000;
+  private static final List<String> PATHS =
+      List.of(
+          "editor",
+          "editor/demo__basic",
+          "manage/overview",
+          "manage/auth-links",
+          "manage/batches",
+          "manage/crontab-configs",
+          "manage/api-auths",
+          "manage/data-sources",
+          "manage/env-variables",
+          "manage/files",
+          "manage/pip",
+          "manage/transfer",
+          "manage/task-records",
+          "manage/dead-letters",
+          "manage/operation-records",
+          "manage/users",
+          "manage/access-keys",
+          "manage/backups",
+          "manage/about");
+
+  @RegisterExtension static final Stage STAGE = new Stage();
+  @RegisterExtension static final Browser BROWSER = new Browser();
+
+  @Test
+  void isAccessibleOnADesk() throws IOException {
+    assertThat(faults("zh-CN", 1280, 800)).isEmpty();
+  }
+
+  @Test
+  void isAccessibleOnAPhone() throws IOException {
+    assertThat(faults("en-GB", 390, 844)).isEmpty();
+  }
+
+  /// By page: what axe finds, what the browser complains of, and whether it is wider than the
+  /// screen.
+  private static Map<String, List<String>> faults(String locale, int width, int height)
+      throws IOException {
+    Visitor visitor = BROWSER.visitor(STAGE.application().address(), locale, width, height);
+    List<String> complaints = new ArrayList<>();
+    visitor.page().onPageError(complaints::add);
+    visitor
+        .page()
+        .onConsoleMessage(
+            message -> {
+              if (message.type().equals("error")) {
+                complaints.add(message.text());
+              }
+            });
+    Map<String, List<String>> faults = new LinkedHashMap<>();
+    visitor.open("sign-in");
+    note(faults, "sign-in", visitor, complaints);
+    visitor.signIn();
+    for (String path : PATHS) {
+      visitor.open(path).page().waitForLoadState(LoadState.NETWORKIDLE);
+      note(faults, path, visitor, complaints);
+    }
+    return faults;
+  }
+
+  private static void note(
+      Map<String, List<String>> faults, String path, Visitor visitor, List<String> complaints)
+      throws IOException {
+    List<String> found = new ArrayList<>(visitor.inaccessible());
+    found.addAll(complaints);
+    complaints.clear();
+    if (visitor.page().evaluate("document.documentElement.scrollWidth > innerWidth").equals(true)) {
+      found.add("wider than the screen");
+    }
+    if (!found.isEmpty()) {
+      faults.put(path, found);
+    }
+  }
+
+  /// The best of three, each by a browser that has nothing of the pages yet.
+  @Test
+  void paintsTheSignedInEditorWithinASecond() {
+    String token =
+        (String)
+            BROWSER
+                .visitor(STAGE.application().address())
+                .signIn()
+                .page()
+                .evaluate("localStorage.getItem('dff.token')");
+    double best =
+        IntStream.range(0, 3).mapToDouble(_ -> firstPaintMillis(token)).min().orElseThrow();
+    assertThat(best).isLessThanOrEqualTo(MOST_MILLIS);
+  }
+
+  private static double firstPaintMillis(String token) {
+    Visitor fresh = BROWSER.visitor(STAGE.application().address());
+    fresh.page().addInitScript("localStorage.setItem('dff.token', '" + token + "')");
+    fresh.open("editor");
+    assertThat(fresh.leaf("示例")).isVisible();
+    String paint = "performance.getEntriesByName('first-contentful-paint')[0].startTime";
+    return ((Number) fresh.page().evaluate(paint)).doubleValue();
+  }
+
+  @Test
+  void weighsLittle() throws IOException {
+    Path built = Path.of(System.getProperty("project.root"), "runtime/web/dist");
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(built)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += file.toString().endsWith(".gz") ? 0 : compressed(file);
+      }
+    }
+    assertThat(bytes).isBetween(1L, MOST_BYTES);
+  }
+
+  private static long compressed(Path file) throws IOException {
+    long[] count = new long[1];
+    OutputStream counter =
+        new OutputStream() {
+          @Override
+          public void write(int one) {
+            count[0]++;
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) {
+            count[0] += length;
+          }
+        };
+    try (OutputStream packed = new GZIPOutputStream(counter)) {
+      Files.copy(file, packed);
+    }
+    return count[0];
+  }
+}
