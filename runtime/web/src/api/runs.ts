@@ -26,21 +26,12 @@ interface Ran {
 
 const text = (log?: string | string[]) => (Array.isArray(log) ? log.join('\n') : (log ?? ''))
 
-/** The value as the editor shows it: JSON where it is JSON, else Python's own form. */
-function value(result: unknown): string {
-  if (typeof result === 'object' && result !== null && 'raw' in result) {
-    const forms = result as { raw: unknown; repr?: string; jsonDumps?: string }
-    return forms.raw === undefined || forms.raw === null ? (forms.repr ?? 'None') : typeof forms.raw === 'object' ? pretty(forms.raw) : (forms.repr ?? pretty(forms.raw))
-  }
-  return result === null || result === undefined ? 'None' : pretty(result)
-}
-
 /** Runs the saved draft of a function; a failure of the function is an outcome, not an exception. */
 export async function runDraft(funcId: string, kwargs: Record<string, unknown>): Promise<Outcome> {
   const at = Date.now()
   try {
-    const ran = await post<Ran>(`func-draft/${encodeURIComponent(funcId)}`, { kwargs, options: { returnType: 'ALL', apiTimeout: 180 } })
-    return { funcId, at, isOk: !ran.einfoTEXT, value: value(ran.result), log: text(ran.log), error: ran.einfoTEXT ?? '', duration: ran.duration, peakMemory: ran.peakMemory, taskId: ran.taskId }
+    const ran = await post<Ran>(`func-draft/${encodeURIComponent(funcId)}`, { kwargs, options: { apiTimeout: 180 } })
+    return { funcId, at, isOk: !ran.einfoTEXT, value: pretty(ran.result), log: text(ran.log), error: ran.einfoTEXT ?? '', duration: ran.duration, peakMemory: ran.peakMemory, taskId: ran.taskId }
   } catch (problem) {
     if (!(problem instanceof ApiError) || problem.reason === 'EUserAuth') throw problem
     const detail = problem.detail as Ran & { id?: string }

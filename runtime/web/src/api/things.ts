@@ -39,7 +39,7 @@ export function thing<T>(name: string): Thing<T> {
 export async function all<T>(things: Thing<T>, query: ListQuery = {}): Promise<T[]> {
   const items: T[] = []
   for (let pageNumber = 1; ; pageNumber++) {
-    const page = await things.list({ ...query, pageNumber, pageSize: 500 })
+    const page = await things.list({ ...query, pageNumber, pageSize: 2000 })
     items.push(...page.items)
     if (page.items.length === 0 || items.length >= page.totalCount) return items
   }

@@ -50,14 +50,3 @@ export function span(ms: number): string {
 export function moment(instant: Date, timeZone?: string): string {
   return new Intl.DateTimeFormat(locale(), { month: 'long', day: 'numeric', weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(instant)
 }
-
-/** Numbers in order, neighbours joined: `0, 2–6`. */
-export function ranges(numbers: number[]): string {
-  const runs: [number, number][] = []
-  for (const one of [...numbers].sort((a, b) => a - b)) {
-    const last = runs.at(-1)
-    if (last && one === last[1] + 1) last[1] = one
-    else runs.push([one, one])
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
-}

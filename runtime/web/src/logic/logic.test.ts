@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { callerArguments, callPath, curlLine, quote } from './curl'
 import { argumentsTemplate, findFunctions } from './functions'
 import { isIdentifier } from './identifier'
+import { ranges } from './ranges'
 import { lastHour } from './series'
 import { failingLine, lastLine, traceLines } from './trace'
 import { treeRows } from './treeRows'
@@ -69,4 +70,8 @@ describe('an hour of calls', () => {
 
 describe('an id', () => {
   it('has letters, digits and single underscores', () => expect(['demo', 'a_1', '1a', 'a__b', 'a-b', '示例'].map(isIdentifier)).toEqual([true, true, false, false, false, false]))
+})
+
+describe('queues of a worker', () => {
+  it('are written with neighbours joined', () => expect([[1, 2, 3, 4, 5, 6], [0], [9, 8], [0, 2, 3, 7]].map(ranges)).toEqual(['1–6', '0', '8–9', '0, 2–3, 7']))
 })

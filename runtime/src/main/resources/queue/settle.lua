@@ -18,7 +18,15 @@ for i = 5, #ARGV, 5 do
       redis.call('LTRIM', P .. 'records', -100000, -1)
     end
     local heard = 0
-    if server ~= '' then heard = redis.call('PUBLISH', P .. 'results@' .. server, result) end
+    if server ~= '' then
+      local message = result
+      -- Redis drops a listener that lags behind by some megabytes: a large result is fetched instead.
+      if #result > 1048576 then
+        redis.call('SETEX', P .. 'result@' .. id, 60, result)
+        message = id
+      end
+      heard = redis.call('PUBLISH', P .. 'results@' .. server, message)
+    end
     if heard == 0 or string.find(flags, 'K', 1, true) then
       redis.call('SETEX', P .. 'result@' .. id, keep, result)
     end

@@ -218,9 +218,18 @@ public final class RedisCallQueue implements CallQueue {
   private final class Results implements RedisEar.Listener {
     @Override
     public void heard(String channel, byte[] message) {
-      if (message.length > 0 && !pending.deliver(ResultWire.read(message))) {
+      if (message.length > 0 && message[0] != '{') {
+        fetch(new String(message, UTF_8));
+      } else if (message.length > 0 && !pending.deliver(ResultWire.read(message))) {
         keep(message);
       }
+    }
+
+    /// A result too large for a message is kept under its id, which is the message.
+    private void fetch(String id) {
+      var _ =
+          pipe.send(Command.GET, QueueKeys.result(id))
+              .thenAccept(kept -> pending.deliver(keptOrLost(id, kept)));
     }
 
     private void keep(byte[] message) {
@@ -239,11 +248,7 @@ public final class RedisCallQueue implements CallQueue {
       if (!again) {
         return;
       }
-      for (String id : pending.awaited()) {
-        var _ =
-            pipe.send(Command.GET, QueueKeys.result(id))
-                .thenAccept(kept -> pending.deliver(keptOrLost(id, kept)));
-      }
+      pending.awaited().forEach(this::fetch);
     }
 
     private TaskResult keptOrLost(String id, @org.jspecify.annotations.Nullable Object kept) {

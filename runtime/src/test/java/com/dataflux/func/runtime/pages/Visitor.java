@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Someone at a browser, and what people do there.
 record Visitor(Page page) {
@@ -61,14 +60,7 @@ record Visitor(Page page) {
 
   /// A set or a script in the library.
   Locator leaf(String title) {
-    return page.locator(".tree .name")
-        .filter(
-            new Locator.FilterOptions()
-                .setHas(
-                    page.locator(".text")
-                        .filter(
-                            new Locator.FilterOptions()
-                                .setHasText(Pattern.compile("^" + title + "$")))));
+    return page.locator(".tree .name").filter(new Locator.FilterOptions().setHas(text(title)));
   }
 
   /// Chooses from a list that opens on a click.
