@@ -46,6 +46,7 @@ class FirstRunIT {
       test(visitor, 1);
       assertThat(visitor.page().locator(".verdict.good")).hasText(new String[] {"连接正常", "连接正常"});
       account(visitor, RunningApplication.SETUP_CODE);
+      assertThat(visitor.page().locator("h1")).hasText("登录");
       visitor.signIn();
       assertThat(visitor.leaf("示例")).isVisible();
     }
