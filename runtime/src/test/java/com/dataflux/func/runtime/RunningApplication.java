@@ -27,7 +27,10 @@ public final class RunningApplication implements AutoCloseable {
   /// What first-run setup asks for.
   public static final String SETUP_CODE = "4711-0815";
 
-  private static final String UID_BASE = "43000";
+  // Users of function processes, told apart by port: a worker kills whatever runs as one of its
+  // own.
+  private static final int FIRST_UID = 1_000_000;
+  private static final int UIDS = 100;
   private static final Path RUNTIME = Path.of(System.getProperty("project.root"), "runtime");
 
   private final Path directory;
@@ -154,7 +157,7 @@ public final class RunningApplication implements AutoCloseable {
         "python/zygote.py",
         "--socket=" + directory.resolve("zygote.sock"),
         "--homes=" + directory.resolve("homes"),
-        "--uid-base=" + UID_BASE,
+        "--uid-base=" + (FIRST_UID + UIDS * port),
         "--service-uid=0",
         "--packages=" + data().resolve("resources/extra-python-packages"),
         "--resources=" + data().resolve("resources"),
