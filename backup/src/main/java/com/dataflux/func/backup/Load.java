@@ -23,9 +23,10 @@ final class Load {
     this.keepsDefiners = keepsDefiners;
   }
 
+  /// @param older whether the server is one before 8.0
   /// @throws com.dataflux.func.platform.ProblemException of kind `RESTORE_FAILED` where a statement
   ///   failed; the database then holds a part
-  void into(Database database, StoredDump dump, LongConsumer progress) {
+  void into(Database database, StoredDump dump, boolean older, LongConsumer progress) {
     try (OptionFile options = OptionFile.of(database)) {
       List<String> argv =
           List.of(
@@ -41,7 +42,8 @@ final class Load {
               .runner()
               .feed(
                   Command.of(argv).within(LIMIT),
-                  new SqlFeed(dump, tools.packing(), database.name(), keepsDefiners, progress));
+                  new SqlFeed(
+                      dump, tools.packing(), database.name(), keepsDefiners, older, progress));
       if (!outcome.succeeded()) {
         throw ProblemKind.RESTORE_FAILED.exception(
             "%s could not be loaded into %s".formatted(dump.file(), database.label()),

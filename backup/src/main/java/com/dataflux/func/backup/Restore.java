@@ -104,10 +104,13 @@ public final class Restore {
   private void load(Request request, Path dump, Activity activity) {
     StoredDump stored = DumpDirectory.find(dump);
     activity.expect(stored.bytes());
+    boolean older;
     try (Session session = Session.open(request.database())) {
+      older = !new Schema(session).version().atLeast(8, 0, 0);
       new Emptying(session).run();
     }
-    new Load(tools, request.keepsDefiners()).into(request.database(), stored, activity::advance);
+    new Load(tools, request.keepsDefiners())
+        .into(request.database(), stored, older, activity::advance);
   }
 
   /// Every row's checksum where the dump is one of this program; else numbers of rows, since others

@@ -38,7 +38,7 @@ public final class RestoreTrial {
     try (Scratch.Running server = scratch.start(known.content().bytes())) {
       Database database = server.database(NAME);
       long start = System.nanoTime();
-      new Load(tools, false).into(database, dump, activity::advance);
+      new Load(tools, false).into(database, dump, false, activity::advance);
       took = Duration.ofNanos(System.nanoTime() - start);
       DumpContent again = new Dump(tools, database).content(DumpFlags.everything());
       if (!again.sameAs(known.content())) {

@@ -20,6 +20,7 @@ final class SqlFeed implements Feed {
   private final Packing packing;
   private final String database;
   private final boolean keepsDefiners;
+  private final boolean older;
   private final LongConsumer progress;
 
   SqlFeed(
@@ -27,18 +28,21 @@ final class SqlFeed implements Feed {
       Packing packing,
       String database,
       boolean keepsDefiners,
+      boolean older,
       LongConsumer progress) {
     this.dump = dump;
     this.packing = packing;
     this.database = database;
     this.keepsDefiners = keepsDefiners;
+    this.older = older;
     this.progress = progress;
   }
 
   @Override
   public void writeTo(OutputStream input) throws IOException {
     input.write(preamble().getBytes(StandardCharsets.UTF_8));
-    SqlRewriter rewriter = new SqlRewriter(input, keepsDefiners);
+    OutputStream known = older ? new OlderCollations(input) : input;
+    SqlRewriter rewriter = new SqlRewriter(known, keepsDefiners);
     try (PackedFile file = open()) {
       InputStream source = content(file);
       byte[] piece = new byte[PIECE];
@@ -47,6 +51,7 @@ final class SqlFeed implements Feed {
       }
     }
     rewriter.finish();
+    known.flush();
     input.write("\nCOMMIT;\n".getBytes(StandardCharsets.UTF_8));
   }
 
