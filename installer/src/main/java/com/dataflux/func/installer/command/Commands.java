@@ -8,6 +8,7 @@ import com.dataflux.func.templates.InstallDir;
 import com.dataflux.func.templates.Port;
 import java.nio.file.Path;
 import java.util.function.Function;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -35,6 +36,7 @@ final class Commands {
         .addSubcommand(DatabaseCommand.tree(display))
         .addSubcommand(new RestoreCommand(display))
         .addSubcommand(new UninstallCommand(display))
+        .addSubcommand(new GenerateCompletion())
         .addSubcommand(
             new CommandLine(new BundleCommand())
                 .addSubcommand(new BundleBuildCommand(display))
