@@ -60,11 +60,6 @@ final class NetworkFaults {
             "DROP USER few",
             "MYSQL_USER: few"),
         onFarMysql(
-            "network.mysql.host-not-allowed",
-            "RENAME USER 'root'@'%' TO 'root'@'192.168.77.200'",
-            "",
-            "MYSQL_USER: root"),
-        onFarMysql(
             "network.mysql-characters.character-set",
             "ALTER DATABASE dataflux_func CHARACTER SET latin1",
             "ALTER DATABASE dataflux_func CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"),
