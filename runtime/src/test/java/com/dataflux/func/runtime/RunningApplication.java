@@ -141,11 +141,14 @@ public final class RunningApplication implements AutoCloseable {
     builder
         .environment()
         .merge("PATH", "", (path, _) -> MySqlPrograms.mysqldump().getParent() + ":" + path);
-    processes.add(
+    Process process =
         builder
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve(role + ".out").toFile())
-            .start());
+            .start();
+    // Whatever becomes of the test, nothing stays on the machine.
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+    processes.add(process);
   }
 
   /// Stays root to fork function processes, as the worker's container does.
