@@ -70,7 +70,7 @@ final class Chores {
       return;
     }
     String status = present.get().path("status").asText();
-    boolean isSame = present.get().path("attempt").equals(record.path("attempt"));
+    boolean isSame = present.get().path("attempt").asInt() == record.path("attempt").asInt();
     if (!isSame && !status.equals(TaskStatus.WORKER_LOST.name())) {
       LOG.warning("%s was settled twice".formatted(id));
     }
