@@ -2,7 +2,6 @@ package com.dataflux.func.installer.install;
 
 import com.dataflux.func.installer.host.HostFacts;
 import com.dataflux.func.installer.stack.Application;
-import com.dataflux.func.installer.stack.DeployedMark;
 import com.dataflux.func.installer.stack.History;
 import com.dataflux.func.installer.stack.HostLock;
 import com.dataflux.func.installer.stack.InstallRecord;
@@ -113,13 +112,14 @@ public final class Installation {
   private ProblemException goBack(InstallPlan plan, ProblemException cause) {
     KeptVersion kept = KeptVersion.pending(plan.dir()).orElseThrow();
     Problem problem = cause.problem();
-    if (kept.isInPlace() && DeployedMark.ofStack(plan.dir()).isCurrent()) {
+    boolean replaced = isReplaced(kept);
+    if (kept.isInPlace() && !replaced) {
       kept.forget();
       return cause;
     }
     display.warn(problem);
     new GoBack(display, runner, engines, plan.dir(), () -> application(plan.dir()))
-        .to(kept, isReplaced(kept) ? kept.dump() : Optional.empty());
+        .to(kept, replaced ? kept.dump() : Optional.empty());
     new History(plan.dir())
         .add(
             History.Entry.now(

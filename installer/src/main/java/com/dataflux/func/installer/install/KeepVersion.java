@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.StackFile;
 import com.dataflux.func.installer.upgrade.KeptVersion;
 import com.dataflux.func.platform.display.Activity;
 
@@ -25,6 +26,8 @@ final class KeepVersion implements Step {
     if (KeptVersion.pending(plan.dir()).isPresent()) {
       return new StepResult.Skipped("an earlier run has kept it");
     }
+    // A file that cannot be deployed is no way back.
+    StackFile.services(plan.dir().stackFile());
     return new StepResult.Done("version " + KeptVersion.keep(plan.dir()).version());
   }
 }

@@ -1,6 +1,7 @@
 package com.dataflux.func.installer.install;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,8 @@ final class LineMerge {
         merged.addAll(isLeft);
       } else if (isLeft.equals(was)) {
         merged.addAll(isRight);
-      } else if (!mergeOneByOne(was, isLeft, isRight, merged)) {
+      } else if (!mergeOneByOne(was, isLeft, isRight, merged)
+          && !mergeInsertions(was, isLeft, isRight, merged)) {
         return Optional.empty();
       }
       o = next;
@@ -69,6 +71,20 @@ final class LineMerge {
       merged.add(mineStays ? mine : right.get(i));
     }
     return true;
+  }
+
+  /// Lines added before, between or after lines that the other side changed one by one.
+  private static boolean mergeInsertions(
+      List<String> was, List<String> left, List<String> right, List<String> merged) {
+    int[] inLeft = matches(was, left);
+    if (right.size() != was.size() || Arrays.stream(inLeft).anyMatch(at -> at < 0)) {
+      return false;
+    }
+    List<String> lines = new ArrayList<>(left);
+    for (int i = 0; i < was.size(); i++) {
+      lines.set(inLeft[i], right.get(i));
+    }
+    return merged.addAll(lines);
   }
 
   /// For each line of the origin, where it stands in the other text; -1 where it does not. The

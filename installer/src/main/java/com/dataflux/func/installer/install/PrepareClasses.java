@@ -1,5 +1,7 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.process.Command;
@@ -60,6 +62,11 @@ final class PrepareClasses implements Step {
       return new StepResult.Done("");
     } catch (IOException e) {
       return new StepResult.Skipped(e.toString());
+    } catch (ProblemException e) {
+      if (e.problem().kind() == ProblemKind.INTERRUPTED) {
+        throw e;
+      }
+      return new StepResult.Skipped(e.problem().what());
     }
   }
 }

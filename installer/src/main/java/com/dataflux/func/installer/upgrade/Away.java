@@ -11,10 +11,9 @@ public final class Away implements AutoCloseable {
 
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicBoolean open = new AtomicBoolean(true);
-  private final Thread watcher;
 
   private Away(Application application) {
-    watcher = Thread.ofVirtual().start(() -> ask(application));
+    Thread.startVirtualThread(() -> ask(application));
   }
 
   public static Away watch(Application application) {
@@ -48,6 +47,5 @@ public final class Away implements AutoCloseable {
   @Override
   public void close() {
     open.set(false);
-    watcher.interrupt();
   }
 }

@@ -34,6 +34,15 @@ class LineMergeTest {
   }
 
   @Test
+  void keepsLinesAddedRightBeforeOneThatChanges() {
+    String edited = BASE.replace("worker:\n", "# Mine.\nworker:\n  extra_hosts: [\"a:1\"]\n");
+    String rendered = BASE.replace(":1\n", ":2\n");
+
+    assertThat(LineMerge.merge(BASE, edited, rendered))
+        .contains(rendered.replace("worker:\n", "# Mine.\nworker:\n  extra_hosts: [\"a:1\"]\n"));
+  }
+
+  @Test
   void leavesAServiceThatWasCommentedOutCommentedOut() {
     String edited =
         BASE.replace(
