@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -55,9 +56,14 @@ public final class Rows {
 
   /// As [#get(String)], within a transaction.
   public Optional<ObjectNode> get(Handle handle, String id) {
+    return get(handle, id, "");
+  }
+
+  private Optional<ObjectNode> get(Handle handle, String id, String lock) {
     return handle
         .createQuery(
-            "SELECT %s FROM %s WHERE id = :id".formatted(names(table.columns()), table.name()))
+            "SELECT %s FROM %s WHERE id = :id%s"
+                .formatted(names(table.columns()), table.name(), lock))
         .bind("id", id)
         .map((row, context) -> mapping.read(row, table.columns()))
         .findOne();
@@ -90,6 +96,16 @@ public final class Rows {
 
   public boolean modify(String id, ObjectNode changes) {
     return jdbi.withHandle(handle -> modify(handle, id, changes));
+  }
+
+  /// Changes a row as what stands in it asks for, while nobody else can change it; false where
+  /// there is no such row.
+  public boolean modify(String id, UnaryOperator<ObjectNode> decide) {
+    return jdbi.inTransaction(
+        handle ->
+            get(handle, id, " FOR UPDATE")
+                .map(row -> modify(handle, id, decide.apply(row)))
+                .orElse(false));
   }
 
   /// Changes the fields given; false where there is no such row.

@@ -4,6 +4,7 @@ import com.dataflux.func.runtime.server.http.Access;
 import com.dataflux.func.runtime.server.http.Answer;
 import com.dataflux.func.runtime.server.http.Call;
 import com.dataflux.func.runtime.server.http.Reason;
+import com.dataflux.func.runtime.server.http.Refusal;
 import com.dataflux.func.runtime.server.http.Route;
 import com.dataflux.func.runtime.store.Page;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -86,10 +87,20 @@ record ThingRoutes(Thing thing) {
   private Answer modify(Call call) {
     ObjectNode changes = given(call);
     changes.remove("id");
-    ObjectNode old = row(call);
-    thing.rules().beforeModify(call, old, changes);
-    thing.rows().modify(call.segment("id"), changes);
-    return Answer.id(call.segment("id"));
+    String id = call.segment("id");
+    boolean found =
+        thing
+            .rows()
+            .modify(
+                id,
+                old -> {
+                  thing.rules().beforeModify(call, old, changes);
+                  return changes;
+                });
+    if (!found) {
+      throw missing(id);
+    }
+    return Answer.id(id);
   }
 
   private Answer delete(Call call) {
@@ -101,11 +112,11 @@ record ThingRoutes(Thing thing) {
 
   private ObjectNode row(Call call) {
     String id = call.segment("id");
-    return thing
-        .rows()
-        .get(id)
-        .orElseThrow(
-            () -> Reason.EClientNotFound.refusal("There is no %s %s.".formatted(thing.noun(), id)));
+    return thing.rows().get(id).orElseThrow(() -> missing(id));
+  }
+
+  private Refusal missing(String id) {
+    return Reason.EClientNotFound.refusal("There is no %s %s.".formatted(thing.noun(), id));
   }
 
   private ObjectNode given(Call call) {
