@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +145,7 @@ class FaultsIT {
   void triesAgainWhereTheSchemaChangesDuringADump() throws Exception {
     DumpDirectory dumps = dumpsWithOneGood("schema");
     AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch altered = new CountDownLatch(1);
     Thread altering =
         Thread.ofVirtual()
             .start(
@@ -151,10 +153,12 @@ class FaultsIT {
                   try (Session session = Session.open(database)) {
                     for (int i = 0; !over.get(); i++) {
                       session.execute("CREATE TABLE bulky.added" + i + " (id INT PRIMARY KEY)");
+                      altered.countDown();
                       pause(30);
                     }
                   }
                 });
+    altered.await();
     @Nullable ProblemException failure = failureOf(dumps, database);
     over.set(true);
     altering.join();

@@ -27,7 +27,8 @@ final class EngineLog extends Check {
 
   @Override
   public Verdict examine(Site site) {
-    List<String> grave = recent(site).stream().filter(line -> GRAVE.matcher(line).find()).toList();
+    List<String> grave =
+        sinceStart(recent(site)).stream().filter(line -> GRAVE.matcher(line).find()).toList();
     return grave.isEmpty()
         ? Verdict.healthy("-")
         : Verdict.of(
@@ -38,6 +39,16 @@ final class EngineLog extends Check {
                     .showing(
                         String.join(
                             "\n", grave.subList(Math.max(0, grave.size() - 3), grave.size())))));
+  }
+
+  /// What the running engine said: the errors of one that has ended since are over.
+  private static List<String> sinceStart(List<String> lines) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i).contains("msg=\"Starting up\"")) {
+        return lines.subList(i, lines.size());
+      }
+    }
+    return lines;
   }
 
   private static List<String> recent(Site site) {

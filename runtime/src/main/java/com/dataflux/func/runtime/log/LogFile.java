@@ -38,6 +38,15 @@ final class LogFile extends Handler implements AutoCloseable {
     setFormatter(formatter);
   }
 
+  /// Makes the file, so that who looks for it finds it before anything went wrong.
+  synchronized void open() {
+    try {
+      current();
+    } catch (IOException e) {
+      reportError(null, e, ErrorManager.OPEN_FAILURE);
+    }
+  }
+
   @Override
   public synchronized void publish(LogRecord record) {
     if (!isLoggable(record)) {

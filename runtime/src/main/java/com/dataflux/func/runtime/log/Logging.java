@@ -23,7 +23,8 @@ public final class Logging {
       return;
     }
     LogLine line = new LogLine(service, settings.log().json(), settings.timezone());
-    Handler file = new LogFile(data.log(), line);
+    LogFile file = new LogFile(data.log(), line);
+    file.open();
     file.setLevel(Level.ALL);
     root.addHandler(file);
     Handler console = new ConsoleHandler();
