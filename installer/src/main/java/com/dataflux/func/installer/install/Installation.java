@@ -112,6 +112,7 @@ public final class Installation {
   private ProblemException goBack(InstallPlan plan, ProblemException cause) {
     KeptVersion kept = KeptVersion.pending(plan.dir()).orElseThrow();
     Problem problem = cause.problem();
+    String version = kept.version();
     boolean replaced = isReplaced(kept);
     if (kept.isInPlace() && !replaced) {
       kept.forget();
@@ -124,14 +125,14 @@ public final class Installation {
         .add(
             History.Entry.now(
                 plan.change().word(),
-                kept.version(),
+                version,
                 plan.cargo().version(),
                 "went back: " + problem.what(),
                 Duration.ZERO));
     kept.forget();
     return ProblemKind.WENT_BACK
         .problem(
-            "The change failed; %s runs again as before".formatted(kept.version()),
+            "The change failed; %s runs again as before".formatted(version),
             problem.what() + (problem.why().isEmpty() ? "" : ": " + problem.why()),
             problem.next())
         .asException(cause);

@@ -114,10 +114,15 @@ public final class Health {
 
   private ProblemException unhealthy(Set<String> waiting, String what) {
     String names = waiting.isEmpty() ? "the web port" : String.join(", ", waiting);
-    String why =
+    List<StackTask> tasks =
         engine.tasks(Swarm.STACK).stream()
             .filter(task -> waiting.contains(task.service()))
+            .toList();
+    String why =
+        tasks.stream()
+            .filter(task -> task.state() instanceof StackTask.State.Failed)
             .findFirst()
+            .or(() -> tasks.stream().findFirst())
             .map(task -> task.service() + ": " + evidence(task))
             .orElse("it does not answer");
     return ProblemKind.NOT_HEALTHY.exception(
