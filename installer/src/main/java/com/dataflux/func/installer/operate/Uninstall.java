@@ -31,7 +31,15 @@ public final class Uninstall {
   /// What the toolkit can do without once its command is gone; secrets and options stay with the
   /// data, for another install in the same place.
   private static final List<String> PROGRAMS =
-      List.of("java", "bin", "dataflux-func.jar", "dataflux-func.aot", "version", "previous");
+      List.of(
+          "java",
+          "bin",
+          "dataflux-func.jar",
+          "dataflux-func.aot",
+          "version",
+          "installed.yaml",
+          "pending",
+          "previous");
 
   private final Display display;
   private final Installed installed;
