@@ -225,6 +225,16 @@ final class ScriptRoutes {
       }
     }
 
+    /// The digest that the next change is to be based on.
+    @Override
+    public ObjectNode answer(String id, ObjectNode changes) {
+      ObjectNode answer = Json.object().put("id", id);
+      if (changes.has("codeDraftMD5")) {
+        answer.set("codeDraftMD5", changes.path("codeDraftMD5"));
+      }
+      return answer;
+    }
+
     @Override
     public void afterDelete(String id) {
       jdbi.useHandle(

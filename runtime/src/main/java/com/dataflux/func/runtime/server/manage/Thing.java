@@ -2,6 +2,7 @@ package com.dataflux.func.runtime.server.manage;
 
 import com.dataflux.func.runtime.server.http.Access;
 import com.dataflux.func.runtime.server.http.Call;
+import com.dataflux.func.runtime.store.Json;
 import com.dataflux.func.runtime.store.Rows;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
@@ -30,6 +31,11 @@ record Thing(
 
     /// Checks and completes changes of a row.
     default void beforeModify(Call call, ObjectNode old, ObjectNode changes) {}
+
+    /// What is answered to a change, from what was changed.
+    default ObjectNode answer(String id, ObjectNode changes) {
+      return Json.object().put("id", id);
+    }
 
     /// After a row is gone.
     default void afterDelete(String id) {}

@@ -100,7 +100,7 @@ record ThingRoutes(Thing thing) {
     if (!found) {
       throw missing(id);
     }
-    return Answer.id(id);
+    return Answer.data(thing.rules().answer(id, changes));
   }
 
   private Answer delete(Call call) {
