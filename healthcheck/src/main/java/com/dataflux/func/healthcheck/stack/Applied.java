@@ -1,6 +1,7 @@
 package com.dataflux.func.healthcheck.stack;
 
 import com.dataflux.func.healthcheck.check.Cause;
+import com.dataflux.func.healthcheck.check.Change;
 import com.dataflux.func.healthcheck.check.Check;
 import com.dataflux.func.healthcheck.check.Finding;
 import com.dataflux.func.healthcheck.check.Section;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 
 /// What the stack file says is what runs: no edit waits to be deployed.
 final class Applied extends Check {
-  private final Cause image = warning("image", (site, finding) -> List.of(Deploy.of(site)));
+  private final Cause image = warning("image", Applied::run);
   private final Cause port = warning("port", (site, finding) -> List.of(Deploy.of(site)));
 
   Applied() {
@@ -39,6 +40,15 @@ final class Applied extends Check {
       }
     }
     return Verdict.of(site.installation().stackPath(), findings);
+  }
+
+  /// By the service alone: a deployment keeps an image that was given to the service past the file.
+  private static List<Change> run(Site site, Finding finding) {
+    String service = finding.values().getFirst();
+    return List.of(
+        Deploy.image(service, finding.values().get(1))
+            .undoneBy(
+                Deploy.image(service, finding.values().get(2)).argv().toArray(String[]::new)));
   }
 
   private static String ports(List<PublishedPort> ports) {

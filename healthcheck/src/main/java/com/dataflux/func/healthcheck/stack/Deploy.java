@@ -19,6 +19,18 @@ public final class Deploy {
         "never");
   }
 
+  static Run image(String service, String reference) {
+    return Run.of(
+        "docker",
+        "service",
+        "update",
+        "--detach",
+        "--no-resolve-image",
+        "--image",
+        reference,
+        "dataflux-func_" + service);
+  }
+
   static Run restart(String service) {
     return Run.of(
         "docker",
