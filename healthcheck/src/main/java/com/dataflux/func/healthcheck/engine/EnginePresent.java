@@ -12,6 +12,10 @@ import java.util.List;
 
 /// There is an engine, it runs, and it answers us.
 final class EnginePresent extends Check {
+  /// The engine of a bundle lies apart from where programs are looked for.
+  private static final List<String> TRACES =
+      List.of("/run/docker.sock", "/etc/systemd/system/docker.service", "/etc/init.d/docker");
+
   private final Cause absent = fault("absent");
   private final Cause stopped =
       fault(
@@ -32,7 +36,7 @@ final class EnginePresent extends Check {
   public Verdict examine(Site site) {
     if (!site.hasProgram("dockerd")
         && !Snap.has(site)
-        && !site.files().exists("/run/docker.sock")) {
+        && TRACES.stream().noneMatch(site.files()::exists)) {
       return absent.alone();
     }
     try {

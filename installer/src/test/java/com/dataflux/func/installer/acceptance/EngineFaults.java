@@ -56,7 +56,8 @@ final class EngineFaults {
             .mended(),
         RealFault.of(
                 "network.name-servers.silent-in-worker",
-                "echo '{\"debug\": false}' > /etc/docker/daemon.json;"
+                "until inside worker-0 true 2>/dev/null; do sleep 0.2; done;"
+                    + " echo '{\"debug\": false}' > /etc/docker/daemon.json;"
                     + " echo nameserver $OTHER > /etc/resolv.conf",
                 "grep -q debug /etc/docker/daemon.json; rm /etc/docker/daemon.json;"
                     + " : > /etc/resolv.conf")
