@@ -16,18 +16,16 @@ import com.dataflux.func.platform.image.Digest;
 import com.dataflux.func.platform.image.ImageReference;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /// Gives an engine images of a bundle: only those that it lacks, and of them only the layers that
 /// it lacks. Each is looked at in the engine afterwards.
 ///
-/// The image with the least to send goes first and brings the shared layers. The others travel
-/// beside it without them, and are only completed when it is in: an engine keeps what it is sent
-/// until an archive's end, and then looks for what the archive leaves out.
+/// A layer that several lack travels with the one that has the least to bring. The others travel
+/// beside it without it, and are only completed when it is in: an engine keeps what it is sent
+/// until an archive's end, and then looks for what the archive leaves out. Layers travel as the
+/// bundle has them where the engine reads zstd.
 public final class ImageDelivery {
   private final Engine engine;
 
@@ -42,13 +40,11 @@ public final class ImageDelivery {
 
   /// Bytes of layers, as they travel, that a delivery of these images would send.
   public long bytesToSend(List<Image> images) {
-    HeldLayers held = new HeldLayers(engine.images());
-    long bytes = 0;
-    for (Image image : lacking(images)) {
-      bytes += size(held.lacking(image));
-      held.add(image);
-    }
-    return bytes;
+    return shipments(lacking(images)).stream().mapToLong(each -> size(each.layers())).sum();
+  }
+
+  private List<Shipment> shipments(List<Image> lacking) {
+    return Shipment.of(lacking, new HeldLayers(engine.images()));
   }
 
   /// Sends images of a bundle, as [#deliver(ImageSource, List, Activity)] does.
@@ -79,43 +75,28 @@ public final class ImageDelivery {
     if (lacking.isEmpty()) {
       return Delivered.NOTHING;
     }
-    activity.expect(bytesToSend(lacking));
-    HeldLayers held = new HeldLayers(engine.images());
-    Image first =
-        lacking.stream()
-            .min(Comparator.comparingLong(image -> size(held.lacking(image))))
-            .orElseThrow();
-    List<Layer> shared = held.lacking(first);
-    held.add(first);
-    List<Image> order = new ArrayList<>(lacking);
-    order.sort(Comparator.comparingLong((Image image) -> -size(held.lacking(image))));
-    order.remove(first);
-    order.addFirst(first);
-    CompletableFuture<Void> base = new CompletableFuture<>();
+    List<Shipment> shipments = shipments(lacking);
+    activity.expect(shipments.stream().mapToLong(each -> size(each.layers())).sum());
     Tally tally = new Tally();
     Parallel.each(
-        order,
-        image -> {
-          if (image.equals(first)) {
-            try {
-              tally.add(sendOne(source, image, shared, () -> {}, activity));
-              base.complete(null);
-            } catch (RuntimeException e) {
-              base.completeExceptionally(e);
-              throw e;
-            }
-          } else {
-            tally.add(sendOne(source, image, held.lacking(image), base::join, activity));
+        shipments,
+        shipment -> {
+          try {
+            tally.add(send(source, shipment, activity));
+            shipment.arrived().complete(null);
+          } catch (RuntimeException e) {
+            shipment.arrived().completeExceptionally(e);
+            throw e;
           }
         });
     return tally.sum();
   }
 
-  private Delivered sendOne(
-      ImageSource source, Image image, List<Layer> lacking, Runnable last, Activity activity) {
+  private Delivered send(ImageSource source, Shipment shipment, Activity activity) {
+    Image image = shipment.image();
     // containerd takes an archive only whole.
     List<Layer> sent =
-        engine.facts().imageStore() == ImageStore.CONTAINERD ? image.layers() : lacking;
+        engine.facts().imageStore() == ImageStore.CONTAINERD ? image.layers() : shipment.layers();
     try (Activity part = activity.begin(image.name());
         InputStream archive =
             new SavedImage(source, image, sent, unpacks())
@@ -124,7 +105,7 @@ public final class ImageDelivery {
                       activity.advance(bytes);
                       part.advance(bytes);
                     },
-                    last)) {
+                    shipment::awaitThoseBefore)) {
       part.expect(size(sent));
       engine.load(archive);
       part.note("%d layers, %s".formatted(sent.size(), Quantity.bytes(size(sent))));
