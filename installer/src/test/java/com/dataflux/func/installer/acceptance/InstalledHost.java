@@ -50,6 +50,7 @@ record InstalledHost(
         .isZero();
     InstalledHost installed = new InstalledHost(host, directory, port, services, before);
     installed.isAsTheContractSays();
+    installed.isHealthyToTheDoctor();
     return installed;
   }
 
@@ -63,7 +64,6 @@ record InstalledHost(
     }
     assertThat(host.outcome("test -s /etc/logrotate.d/dataflux-func").exitCode()).isZero();
     assertThat(host.run("readlink -f /usr/local/bin/dataflux-func")).startsWith("/");
-    isHealthyToTheDoctor();
   }
 
   /// No fault, no warning, nothing unchecked.
