@@ -32,7 +32,7 @@ check_options() {
       --mini | --no-mysql | --no-redis | --mqtt | --auto-setup | --dry-run | --yes | --help | --json | -h) ;;
       --install-dir | --port | --publish-mode | --advertise-addr | --extra-config | \
         --mysql-host | --mysql-port | --mysql-user | --mysql-password | --mysql-database | \
-        --redis-host | --redis-port | --redis-password | --redis-database | \
+        --redis-host | --redis-port | --redis-user | --redis-password | --redis-database | \
         --auto-setup-admin-username | --auto-setup-admin-password | --auto-setup-admin-password-file)
         case $1 in
           *=*) ;;

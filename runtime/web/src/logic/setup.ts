@@ -18,7 +18,7 @@ export function connectionDefaults(kind: 'mysql' | 'redis'): ConnectionForm {
 export function connectionBody(kind: 'mysql' | 'redis', form: ConnectionForm) {
   if (!form.isExternal) return undefined
   const { host, port, user, password, database } = form
-  return kind === 'mysql' ? { host, port, user, password, database } : { host, port, password, database: Number(database) }
+  return { host, port, user, password, database: kind === 'mysql' ? database : Number(database) }
 }
 
 export function setupBody(admin: { code: string; username: string; password: string }, mysql: ConnectionForm, redis: ConnectionForm) {

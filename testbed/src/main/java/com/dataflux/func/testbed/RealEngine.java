@@ -32,6 +32,7 @@ public final class RealEngine implements AutoCloseable {
   private final long daemon;
 
   private RealEngine(EngineVersion version) {
+    BuildMachine.needs("iproute2");
     this.home = Leftovers.directory("engine");
     try {
       for (String part : List.of("root", "upper", "work", "docker")) {

@@ -12,6 +12,9 @@ import java.util.List;
 /// A real Redis 7 on a random loopback port (or on a host of its own), with a password, append-only
 /// persistence and no eviction, as the stack runs it.
 public final class RedisServer implements AutoCloseable {
+  /// An account beside the default one, with the same password.
+  public static final String USER = "func";
+
   private static final Duration START = Duration.ofMinutes(1);
 
   private final Place place;
@@ -52,7 +55,13 @@ public final class RedisServer implements AutoCloseable {
   private RootedProcess launch() {
     Path config = data.resolve("redis.conf");
     try {
-      Files.writeString(config, "requirepass %s\n".formatted(password.reveal()));
+      Files.writeString(
+          config,
+          """
+          requirepass %1$s
+          user %2$s on >%1$s allkeys allchannels allcommands
+          """
+              .formatted(password.reveal(), USER));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

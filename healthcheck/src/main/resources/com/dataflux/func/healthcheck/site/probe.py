@@ -184,7 +184,7 @@ def redis(given):
     try:
         server = Redis(given["host"], given["port"])
         if given["password"]:
-            server.ask("AUTH", given["password"])
+            server.ask("AUTH", *filter(None, [given["user"], given["password"]]))
         text = server.ask("INFO")
         info = dict(line.split(":", 1) for line in text.splitlines() if ":" in line and not line.startswith("#"))
         for name in ("maxmemory-policy", "save"):

@@ -33,6 +33,12 @@ final class DatabaseArguments {
   @Option(names = "--redis-port", paramLabel = "N", description = "Its port; 6379 if not given.")
   private @Nullable Port redisPort;
 
+  @Option(
+      names = "--redis-user",
+      paramLabel = "USER",
+      description = "The account to use, of Redis 6 or later; the default user if not given.")
+  private @Nullable String redisUser;
+
   @Option(names = "--redis-password", paramLabel = "PASSWORD", description = "Its password.")
   private @Nullable Secret redisPassword;
 
@@ -55,7 +61,7 @@ final class DatabaseArguments {
     return new GivenConnection(
         Optional.ofNullable(redisHost),
         Optional.ofNullable(redisPort),
-        Optional.empty(),
+        Optional.ofNullable(redisUser),
         Optional.ofNullable(redisPassword),
         Optional.ofNullable(redisDatabase).map(Object::toString));
   }

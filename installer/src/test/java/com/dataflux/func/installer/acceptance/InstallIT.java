@@ -114,6 +114,7 @@ class InstallIT {
               "--mysql-password " + password.reveal(),
               "--mysql-database " + MySqlServer.DATABASE,
               "--redis-host " + redis.host(),
+              "--redis-user " + RedisServer.USER,
               "--redis-password " + password.reveal(),
               "--auto-setup",
               "--auto-setup-admin-password 'a long enough Passw0rd'",

@@ -40,8 +40,10 @@ public enum Setting {
   MYSQL_DATABASE(TEXT, "dataflux_func"),
   REDIS_HOST(TEXT, "redis"),
   REDIS_PORT(NUMBER, "6379"),
-  REDIS_DATABASE(NUMBER, "5"),
+  /// Empty for the default user, the only one before Redis 6.
+  REDIS_USER(TEXT, ""),
   REDIS_PASSWORD(TEXT, ""),
+  REDIS_DATABASE(NUMBER, "5"),
   _CRONTAB_AUTO_BACKUP_DB(TEXT, "0 * * * *", BEAT),
   _DISABLE_DB_AUTO_BACKUP(SWITCH, "false", BEAT),
   _CRONTAB_DB_BACKUP_TRIAL(TEXT, "30 3 * * *", BEAT),

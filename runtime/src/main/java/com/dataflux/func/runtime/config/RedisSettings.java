@@ -1,11 +1,27 @@
 package com.dataflux.func.runtime.config;
 
 import com.dataflux.func.platform.secret.Secret;
+import redis.clients.jedis.DefaultJedisClientConfig;
 
 /// How Redis is reached; an empty host stands for one not given yet.
-public record RedisSettings(String host, int port, int database, Secret password) {
+///
+/// @param user empty for the default one, the only one before Redis 6
+public record RedisSettings(String host, int port, String user, Secret password, int database) {
 
   public boolean isGiven() {
     return !host.isEmpty();
+  }
+
+  /// A client that signs in so, in the old protocol, which every Redis speaks.
+  public DefaultJedisClientConfig.Builder client() {
+    DefaultJedisClientConfig.Builder client =
+        DefaultJedisClientConfig.builder().resp2().database(database);
+    if (!user.isEmpty()) {
+      client.user(user);
+    }
+    if (!password.isEmpty()) {
+      client.password(password.reveal());
+    }
+    return client;
   }
 }

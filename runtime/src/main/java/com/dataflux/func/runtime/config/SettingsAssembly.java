@@ -32,8 +32,9 @@ record SettingsAssembly(Map<Setting, Object> values, Map<String, Object> custom)
         new RedisSettings(
             text(Setting.REDIS_HOST),
             number(Setting.REDIS_PORT),
-            number(Setting.REDIS_DATABASE),
-            Secret.of(text(Setting.REDIS_PASSWORD))),
+            text(Setting.REDIS_USER),
+            Secret.of(text(Setting.REDIS_PASSWORD)),
+            number(Setting.REDIS_DATABASE)),
         new WorkerSettings(
             number(Setting._WORKER_CONCURRENCY),
             Math.max(1, number(Setting._WORKER_PREFETCH_MULTIPLIER)),

@@ -17,7 +17,6 @@ import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 
@@ -31,17 +30,9 @@ final class RedisSources {
     pool.setMaxTotal(8);
     pool.setMaxIdle(2);
     pool.setJmxEnabled(false);
-    DefaultJedisClientConfig.Builder client =
-        DefaultJedisClientConfig.builder()
-            .resp2()
-            .database(settings.database())
-            .timeoutMillis(10_000);
-    if (!settings.password().isEmpty()) {
-      client.password(settings.password().reveal());
-    }
     return RedisClient.builder()
         .hostAndPort(new HostAndPort(settings.host(), settings.port()))
-        .clientConfig(client.build())
+        .clientConfig(settings.client().timeoutMillis(10_000).build())
         .poolConfig(pool)
         .build();
   }
@@ -50,8 +41,9 @@ final class RedisSources {
     return new RedisSettings(
         config.path("host").asText(),
         config.path("port").asInt(6379),
-        config.path("database").asInt(0),
-        Secret.of(config.path("password").asText("")));
+        config.path("user").asText(""),
+        Secret.of(config.path("password").asText("")),
+        config.path("database").asInt(0));
   }
 
   /// @param words the command and its arguments

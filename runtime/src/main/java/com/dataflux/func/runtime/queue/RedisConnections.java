@@ -1,14 +1,14 @@
 package com.dataflux.func.runtime.queue;
 
 import com.dataflux.func.runtime.config.RedisSettings;
+import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.exceptions.JedisException;
 
-/// Connections to Redis 4.0 and later, in its old protocol, which all of them speak.
+/// Connections to Redis 4.0 and later.
 final class RedisConnections {
   /// Longer than Redis takes for any of the scripts; shorter than a caller's patience.
   private static final int TIMEOUT_MILLIS = 5000;
@@ -38,16 +38,11 @@ final class RedisConnections {
   }
 
   private static JedisClientConfig config(RedisSettings settings) {
-    DefaultJedisClientConfig.Builder builder =
-        DefaultJedisClientConfig.builder()
-            .resp2()
-            .database(settings.database())
-            .connectionTimeoutMillis(TIMEOUT_MILLIS)
-            .socketTimeoutMillis(TIMEOUT_MILLIS)
-            .clientSetInfoConfig(redis.clients.jedis.ClientSetInfoConfig.DISABLED);
-    if (!settings.password().isEmpty()) {
-      builder.password(settings.password().reveal());
-    }
-    return builder.build();
+    return settings
+        .client()
+        .connectionTimeoutMillis(TIMEOUT_MILLIS)
+        .socketTimeoutMillis(TIMEOUT_MILLIS)
+        .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+        .build();
   }
 }

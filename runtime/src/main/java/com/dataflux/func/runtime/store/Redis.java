@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.params.SetParams;
@@ -28,7 +27,6 @@ public final class Redis implements AutoCloseable {
   }
 
   public static Redis open(RedisSettings settings) {
-    String password = settings.password().reveal();
     GenericObjectPoolConfig<Connection> pool = new GenericObjectPoolConfig<>();
     pool.setMaxTotal(16);
     pool.setMaxIdle(4);
@@ -37,12 +35,7 @@ public final class Redis implements AutoCloseable {
         RedisClient.builder()
             .hostAndPort(settings.host(), settings.port())
             .clientConfig(
-                DefaultJedisClientConfig.builder()
-                    .password(password.isEmpty() ? null : password)
-                    .database(settings.database())
-                    .connectionTimeoutMillis(3000)
-                    .socketTimeoutMillis(3000)
-                    .build())
+                settings.client().connectionTimeoutMillis(3000).socketTimeoutMillis(3000).build())
             .poolConfig(pool)
             .build());
   }

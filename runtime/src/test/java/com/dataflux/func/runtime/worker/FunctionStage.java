@@ -24,7 +24,8 @@ final class FunctionStage implements AutoCloseable {
   private static final int UID_BASE = 41_000;
 
   final RedisServer server = RedisServer.start();
-  final RedisSettings redis = new RedisSettings(server.host(), server.port(), 5, server.password());
+  final RedisSettings redis =
+      new RedisSettings(server.host(), server.port(), "", server.password(), 5);
   final RedisCallQueue queue = RedisCallQueue.open(redis, 5000);
   final Path directory;
   final Map<String, String> scripts = new ConcurrentHashMap<>();

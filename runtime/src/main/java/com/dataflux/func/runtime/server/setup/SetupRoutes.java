@@ -57,7 +57,7 @@ public final class SetupRoutes {
     String body =
         "{\"setup\": {\"code\", \"adminUsername\", \"adminPassword\","
             + " \"mysql\": {host, port, user, password, database}?,"
-            + " \"redis\": {host, port, password, database}?}}";
+            + " \"redis\": {host, port, user, password, database}?}}";
     return List.of(
         Route.get("/api/v1/setup/do/status", Access.ANYONE, "Whether setup is done", this::status),
         Route.post("/api/v1/setup/do/check", Access.ANYONE, "Test the connections", this::check)
@@ -181,8 +181,9 @@ public final class SetupRoutes {
         ? new RedisSettings(
             node.path("host").asText(present.host()),
             node.path("port").asInt(present.port()),
-            node.path("database").asInt(present.database()),
-            Secret.of(node.path("password").asText(present.password().reveal())))
+            node.path("user").asText(present.user()),
+            Secret.of(node.path("password").asText(present.password().reveal())),
+            node.path("database").asInt(present.database()))
         : present;
   }
 
@@ -200,8 +201,9 @@ public final class SetupRoutes {
       RedisSettings redis = redis(given);
       changes.put(Setting.REDIS_HOST, redis.host());
       changes.put(Setting.REDIS_PORT, redis.port());
-      changes.put(Setting.REDIS_DATABASE, redis.database());
+      changes.put(Setting.REDIS_USER, redis.user());
       changes.put(Setting.REDIS_PASSWORD, redis.password().reveal());
+      changes.put(Setting.REDIS_DATABASE, redis.database());
     }
     return changes;
   }
