@@ -128,7 +128,7 @@ public final class RealEngine implements AutoCloseable {
   @Override
   public void close() {
     outer.destroy();
-    Programs.outcome(List.of("kill", Long.toString(daemon)));
+    ProcessHandle.of(daemon).ifPresent(ProcessHandle::destroy);
     outer.onExit().orTimeout(20, TimeUnit.SECONDS).handle((p, e) -> p).join();
     outer.destroyForcibly();
     Programs.outcome(List.of("rm", "-rf", "--one-file-system", home.toString()));
