@@ -10,6 +10,7 @@ import com.dataflux.func.platform.display.Activity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,6 +34,7 @@ final class ManifestForm implements BundleForm {
       this.manifest = Manifest.read(stream.readNBytes(Manifest.LARGEST));
     }
     checkPresence();
+    checkDescriptions();
     this.images = new OciLayout(contents, Bundle.IMAGES, manifest.architecture());
   }
 
@@ -70,6 +72,17 @@ final class ManifestForm implements BundleForm {
     if (!extra.isEmpty()) {
       throw damaged(
           extra.first() + " does not belong to the bundle", "the manifest has no such file");
+    }
+  }
+
+  /// Before what they say is believed: a damaged one would name files that nobody has.
+  private void checkDescriptions() throws IOException {
+    for (String name : List.of(OciLayout.MARKER, OciLayout.INDEX)) {
+      for (FileEntry file : manifest.files()) {
+        if (file.name().equals(Bundle.IMAGES + name)) {
+          Verification.check(contents, file, bytes -> {});
+        }
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// Compares every byte with the manifest. Large files come first, so that no processor is left with
 /// a large one at the end.
@@ -26,18 +27,18 @@ final class Verification {
             .toList();
     long total = files.stream().mapToLong(FileEntry::size).sum();
     activity.expect(total);
-    Parallel.each(files, file -> verify(contents, file, activity));
+    Parallel.each(files, file -> check(contents, file, activity::advance));
     activity.note("%d files, %s".formatted(files.size(), Quantity.bytes(total)));
   }
 
-  private static void verify(Contents contents, FileEntry file, Activity activity)
-      throws IOException {
+  /// @param progress told how many more bytes were read
+  static void check(Contents contents, FileEntry file, LongConsumer progress) throws IOException {
     MessageDigest sha256 = Digest.algorithm();
     byte[] buffer = new byte[(int) Math.min(BUFFER, file.size() + 1)];
     try (InputStream stream = contents.open(file.name())) {
       for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
         sha256.update(buffer, 0, n);
-        activity.advance(n);
+        progress.accept(n);
       }
     }
     Digest found = Digest.of(sha256);

@@ -2,61 +2,38 @@ package com.dataflux.func.installer.acceptance;
 
 import static java.util.Objects.requireNonNull;
 
-import com.dataflux.func.bundles.FileEntry;
 import com.dataflux.func.bundles.Manifest;
 import com.dataflux.func.platform.display.JsonText;
 import com.dataflux.func.platform.image.Digest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /// A copy of a bundle under another version, whose application's image has other settings: a new
 /// image of the same layers.
-record ChangedBundle(Path directory) {
+record ChangedBundle(LinkedBundle files) {
+  private static final String INDEX = "images/index.json";
   private static final String REFERENCE = "org.opencontainers.image.ref.name";
 
   /// @param settings that the image gets besides its own, such as `Entrypoint`
   static Path of(Path original, Path directory, String version, Map<String, ?> settings) {
-    ChangedBundle copy = new ChangedBundle(directory);
-    try {
-      copy.link(original);
-      copy.changeImages(version, settings);
-      copy.changeManifest(version);
-      return directory;
-    } catch (IOException e) {
-      throw new IllegalStateException("the bundle could not be changed", e);
-    }
+    ChangedBundle copy = new ChangedBundle(LinkedBundle.of(original, directory));
+    copy.changeImages(version, settings);
+    copy.changeManifest(version);
+    return directory;
   }
 
-  private void link(Path original) throws IOException {
-    try (Stream<Path> files = Files.walk(original)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Path target = directory.resolve(original.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.createLink(target, file);
-        }
-      }
-    }
-  }
-
-  private void changeImages(String version, Map<String, ?> settings) throws IOException {
-    Path file = directory.resolve("images/index.json");
-    Map<String, Object> index = new Yaml().load(Files.readString(file));
+  private void changeImages(String version, Map<String, ?> settings) {
+    Map<String, Object> index = read(INDEX);
     for (Map<String, Object> entry : maps(index.get("manifests"))) {
       Map<String, Object> notes = map(entry.get("annotations"));
       if ("dataflux-func".equals(notes.get("com.dataflux.func.name"))) {
-        Map<String, Object> manifest = read(entry);
+        Map<String, Object> manifest = read(blob(entry));
         Map<String, Object> config = map(manifest.get("config"));
-        Map<String, Object> image = read(config);
+        Map<String, Object> image = read(blob(config));
         map(image.get("config")).putAll(settings);
         String id = replace(config, image);
         replace(entry, manifest);
@@ -64,51 +41,35 @@ record ChangedBundle(Path directory) {
             REFERENCE, "dataflux-func/dataflux-func:%s-%s".formatted(version, id.substring(0, 12)));
       }
     }
-    put(file, JsonText.of(index));
+    files.put(INDEX, bytes(index));
   }
 
   /// Lets a descriptor name other content.
-  private String replace(Map<String, Object> descriptor, Map<String, Object> content)
-      throws IOException {
-    Files.delete(blob(descriptor));
-    String json = JsonText.of(content);
-    Digest digest = Digest.of(json.getBytes(StandardCharsets.UTF_8));
+  private String replace(Map<String, Object> descriptor, Map<String, Object> content) {
+    files.remove(blob(descriptor));
+    byte[] json = bytes(content);
+    Digest digest = Digest.of(json);
     descriptor.put("digest", digest.toString());
-    descriptor.put("size", json.getBytes(StandardCharsets.UTF_8).length);
-    put(blob(descriptor), json);
+    descriptor.put("size", json.length);
+    files.put(blob(descriptor), json);
     return digest.hex();
   }
 
-  private Map<String, Object> read(Map<String, Object> descriptor) throws IOException {
-    return new Yaml().load(Files.readString(blob(descriptor)));
+  private Map<String, Object> read(String file) {
+    return new Yaml().load(new String(files.read(file), StandardCharsets.UTF_8));
   }
 
-  private Path blob(Map<String, Object> descriptor) {
+  private static byte[] bytes(Map<String, Object> content) {
+    return JsonText.of(content).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String blob(Map<String, Object> descriptor) {
     String digest = String.valueOf(descriptor.get("digest"));
-    return directory.resolve("images/blobs/sha256").resolve(digest.substring("sha256:".length()));
+    return "images/blobs/sha256/" + digest.substring("sha256:".length());
   }
 
-  private void changeManifest(String version) throws IOException {
-    Path file = directory.resolve(Manifest.NAME);
-    Manifest old = Manifest.read(Files.readAllBytes(file));
-    List<FileEntry> entries = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path each : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-        String name = directory.relativize(each).toString();
-        if (!name.equals(Manifest.NAME)) {
-          byte[] content = Files.readAllBytes(each);
-          entries.add(new FileEntry(name, content.length, Digest.of(content)));
-        }
-      }
-    }
-    Files.delete(file);
-    Files.write(file, new Manifest(version, old.architecture(), entries).toJson());
-  }
-
-  /// The original is linked, so a changed file is a new one.
-  private static void put(Path file, String text) throws IOException {
-    Files.deleteIfExists(file);
-    Files.writeString(file, text);
+  private void changeManifest(String version) {
+    files.put(new Manifest(version, files.manifest().architecture(), files.files()));
   }
 
   @SuppressWarnings("unchecked") // JSON that this program wrote.

@@ -52,6 +52,7 @@ class InstallIT {
       host.reboot();
       installed.comesBack();
       installed.isAsTheContractSays();
+      installed.isHealthyToTheDoctor();
     }
   }
 

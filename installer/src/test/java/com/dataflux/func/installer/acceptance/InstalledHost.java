@@ -42,7 +42,7 @@ record InstalledHost(
     Outcome outcome = host.install(options);
     System.out.printf(
         "install %s: exit %d after %d s%n",
-        Arrays.toString(options),
+        Arrays.toString(options).replaceAll("password [^,\\]]+", "password …"),
         outcome.exitCode(),
         Duration.ofNanos(System.nanoTime() - began).toSeconds());
     assertThat(outcome.exitCode())
@@ -128,19 +128,9 @@ record InstalledHost(
         .contains("! -i lo -p udp -m udp --dport %d -j DROP".formatted(VXLAN));
   }
 
-  /// The commands of the maintenance manual, as printed there.
+  /// The commands of the manuals, as printed there.
   void obeysTheManual() {
-    host.run("cat /etc/dataflux-func");
-    host.run("cat \"%s/docker-stack.yaml\"".formatted(directory));
-    assertThat(host.run("cat " + inData("user-config.yaml"))).contains("SECRET");
-    host.run("ls " + inData("resources/"));
-    host.run("tail " + inData("logs/dataflux-func.log"));
-    host.run("docker stack ls");
-    host.run("docker stack ps dataflux-func --no-trunc");
-    inContainer("server", "exec cat /data/user-config.yaml");
-    inContainer("server", "exec ls /data/resources/");
-    inContainer("server", "exec python admin-tool.py --help");
-    inContainer("server", "cd /usr/src/app; python admin-tool.py --help");
+    new ManualCommands(this).allWork();
   }
 
   /// Restarts by the manual: `stack rm`, wait, `stack deploy`.
@@ -150,7 +140,7 @@ record InstalledHost(
     until(
         "the network is gone",
         () -> !host.run("docker network ls --format '{{.Name}}'").contains("dataflux-func"));
-    host.run("docker stack deploy dataflux-func -c \"%s/docker-stack.yaml\"".formatted(directory));
+    host.run(ManualCommands.deploy(this));
     comesBack();
   }
 
