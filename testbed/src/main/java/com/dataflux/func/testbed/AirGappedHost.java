@@ -119,7 +119,7 @@ public final class AirGappedHost implements AutoCloseable {
 
   /// For servers that listen on this host.
   public Place place() {
-    return new Place(List.of("nsenter", "--net=/run/netns/" + namespace), "0.0.0.0", address());
+    return Place.in(namespace, address());
   }
 
   /// Its root directory as the build machine sees it, to put files in or look at some.

@@ -1,16 +1,19 @@
 package com.dataflux.func.testbed;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A network cable with a switch that hosts are plugged into, and nothing else: a bridge in a
 /// network namespace of its own, out of reach of the build machine.
 public final class Cable implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
-  private static final String NETWORK = "192.168.77.";
+  static final String NETWORK = "192.168.77.";
 
   private final String namespace;
   private final AtomicInteger plugs = new AtomicInteger();
+  private final Queue<String> desks = new ConcurrentLinkedQueue<>();
 
   private Cable(String namespace) {
     this.namespace = namespace;
@@ -34,6 +37,18 @@ public final class Cable implements AutoCloseable {
   /// Gives the next host its place.
   int plug() {
     return plugs.incrementAndGet();
+  }
+
+  /// A desk beside the hosts, for programs of the build machine that are to reach them or that they
+  /// are to reach.
+  public Place desk() {
+    int plug = plug();
+    String desk = name("desk");
+    Leftovers.undo("ip netns delete " + desk);
+    Programs.run("ip", "netns", "add", desk);
+    desks.add(desk);
+    connect(desk, plug);
+    return Place.in(desk, address(plug));
   }
 
   static String address(int plug) {
@@ -64,6 +79,11 @@ public final class Cable implements AutoCloseable {
 
   @Override
   public void close() {
+    desks.forEach(Cable::delete);
+    delete(namespace);
+  }
+
+  private static void delete(String namespace) {
     Programs.outcome(List.of("ip", "netns", "delete", namespace));
   }
 }

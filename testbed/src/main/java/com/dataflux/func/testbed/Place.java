@@ -19,6 +19,11 @@ public record Place(List<String> enter, String bind, String address) {
     enter = List.copyOf(enter);
   }
 
+  /// A network namespace with a card that has an address.
+  static Place in(String namespace, String address) {
+    return new Place(List.of("nsenter", "--net=/run/netns/" + namespace), "0.0.0.0", address);
+  }
+
   /// A port that is free now.
   static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -3,6 +3,8 @@ package com.dataflux.func.runtime.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dataflux.func.testbed.pages.Browser;
+import com.dataflux.func.testbed.pages.Visitor;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +63,7 @@ class EveryPageIT {
   /// screen.
   private static Map<String, List<String>> faults(String locale, int width, int height)
       throws IOException {
-    Visitor visitor = BROWSER.visitor(STAGE.application().address(), locale, width, height);
+    Visitor visitor = BROWSER.visitor(STAGE.site(), locale, width, height);
     List<String> complaints = new ArrayList<>();
     visitor.page().onPageError(complaints::add);
     visitor
@@ -103,7 +105,7 @@ class EveryPageIT {
     String token =
         (String)
             BROWSER
-                .visitor(STAGE.application().address())
+                .visitor(STAGE.site())
                 .signIn()
                 .page()
                 .evaluate("localStorage.getItem('dff.token')");
@@ -113,7 +115,7 @@ class EveryPageIT {
   }
 
   private static double firstPaintMillis(String token) {
-    Visitor fresh = BROWSER.visitor(STAGE.application().address());
+    Visitor fresh = BROWSER.visitor(STAGE.site());
     fresh.page().addInitScript("localStorage.setItem('dff.token', '" + token + "')");
     fresh.open("editor");
     assertThat(fresh.leaf("示例")).isVisible();

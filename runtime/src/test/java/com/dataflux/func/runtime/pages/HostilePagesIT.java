@@ -3,6 +3,8 @@ package com.dataflux.func.runtime.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dataflux.func.testbed.pages.Browser;
+import com.dataflux.func.testbed.pages.Visitor;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
@@ -19,7 +21,7 @@ class HostilePagesIT {
   @RegisterExtension static final Browser BROWSER = new Browser();
 
   private static Visitor visitor() {
-    return BROWSER.visitor(STAGE.application().address()).signIn();
+    return BROWSER.visitor(STAGE.site()).signIn();
   }
 
   @Test
@@ -120,7 +122,7 @@ class HostilePagesIT {
 
   @Test
   void worksOverASlowNetwork() {
-    Visitor visitor = BROWSER.visitor(STAGE.application().address());
+    Visitor visitor = BROWSER.visitor(STAGE.site());
     CDPSession session = visitor.page().context().newCDPSession(visitor.page());
     JsonObject slow = new JsonObject();
     slow.addProperty("offline", false);
@@ -130,8 +132,8 @@ class HostilePagesIT {
     session.send("Network.emulateNetworkConditions", slow);
     visitor.page().setDefaultTimeout(60_000);
     visitor.open("sign-in");
-    visitor.page().locator("[name=username]").fill(Stage.USERNAME);
-    visitor.page().locator("[name=password]").fill(Stage.PASSWORD);
+    visitor.page().locator("[name=username]").fill(STAGE.site().username());
+    visitor.page().locator("[name=password]").fill(STAGE.site().password());
     visitor.test("sign-in").click();
     visitor.leaf("示例").click();
     visitor.leaf("基础演示").click();

@@ -3,13 +3,14 @@ package com.dataflux.func.runtime.pages;
 import com.dataflux.func.runtime.RunningApplication;
 import com.dataflux.func.testbed.MySqlServer;
 import com.dataflux.func.testbed.RedisServer;
+import com.dataflux.func.testbed.pages.Site;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The application with its databases, set up once and shared by every class of a test run.
 final class Stage implements BeforeAllCallback {
-  static final String USERNAME = "admin";
-  static final String PASSWORD = "correct horse battery";
+  private static final String USERNAME = "admin";
+  private static final String PASSWORD = "correct horse battery";
 
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(Stage.class);
@@ -47,8 +48,14 @@ final class Stage implements BeforeAllCallback {
             .computeIfAbsent(Running.class, _ -> new Running(), Running.class);
   }
 
-  RunningApplication application() {
-    return running.application;
+  /// The application that is set up.
+  Site site() {
+    return site(running.application);
+  }
+
+  /// One that is to be set up, with the same administrator.
+  static Site site(RunningApplication application) {
+    return Site.onLoopback(application.address(), USERNAME, PASSWORD);
   }
 
   MySqlServer mysql() {

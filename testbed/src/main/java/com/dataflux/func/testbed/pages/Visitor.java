@@ -1,16 +1,17 @@
-package com.dataflux.func.runtime.pages;
+package com.dataflux.func.testbed.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Someone at a browser, and what people do there.
-record Visitor(Page page) {
+public record Visitor(Page page, Site site) {
   private static final Path AXE =
       Path.of(System.getProperty("project.root"), "runtime/web/node_modules/axe-core/axe.min.js");
   private static final String SERIOUS =
@@ -21,13 +22,13 @@ record Visitor(Page page) {
       """;
 
   /// @param path below `/client-app/`
-  Visitor open(String path) {
+  public Visitor open(String path) {
     page.navigate("/client-app/" + path);
     return this;
   }
 
   /// Signs in on the page that asks for it.
-  Visitor signIn(String username, String password) {
+  public Visitor signIn(String username, String password) {
     open("sign-in");
     page.locator("[name=username]").fill(username);
     page.locator("[name=password]").fill(password);
@@ -36,35 +37,35 @@ record Visitor(Page page) {
     return this;
   }
 
-  Visitor signIn() {
-    return signIn(Stage.USERNAME, Stage.PASSWORD);
+  public Visitor signIn() {
+    return signIn(site.username(), site.password());
   }
 
   /// The button that bears exactly this text.
-  Locator button(String text) {
+  public Locator button(String text) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
   }
 
-  Locator link(String text) {
+  public Locator link(String text) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text).setExact(true));
   }
 
-  Locator text(String text) {
+  public Locator text(String text) {
     return page.getByText(text, new Page.GetByTextOptions().setExact(true));
   }
 
-  Locator test(String name) {
+  public Locator test(String name) {
     return page.locator("[data-test=" + name + "]");
   }
 
   /// A set or a script in the library.
-  Locator leaf(String title) {
+  public Locator leaf(String title) {
     return page.locator(".tree .name").filter(new Locator.FilterOptions().setHas(text(title)));
   }
 
   /// Chooses from a list that opens on a click.
-  void choose(Locator list, String option) {
+  public void choose(Locator list, String option) {
     list.click();
     page.locator(".el-select-dropdown__item:visible")
         .filter(new Locator.FilterOptions().setHasText(option))
@@ -73,7 +74,7 @@ record Visitor(Page page) {
   }
 
   /// Begins to edit the open script, and replaces its code.
-  void write(String code) {
+  public void write(String code) {
     if (test("edit").isVisible()) {
       test("edit").click();
     }
@@ -86,14 +87,14 @@ record Visitor(Page page) {
   /// Runs a function of the open script.
   ///
   /// @return what it returned, or the place where that will appear
-  Locator run(String function) {
+  public Locator run(String function) {
     choose(page.locator(".run .el-select"), function);
     test("run").click();
     return test("value");
   }
 
   /// Publishes the open script.
-  void publish(String note) {
+  public void publish(String note) {
     test("publish").click();
     page.locator("[name=publish-note]").fill(note);
     test("publish-now").click();
@@ -101,7 +102,7 @@ record Visitor(Page page) {
   }
 
   /// Adds a script set to the library.
-  void addSet(String id, String title) {
+  public void addSet(String id, String title) {
     test("add-set").click();
     page.locator("[name=set-id]").fill(id);
     page.locator("[name=set-title]").fill(title);
@@ -110,7 +111,7 @@ record Visitor(Page page) {
   }
 
   /// Adds a script to a set.
-  void addScript(String set, String name, String title) {
+  public void addScript(String set, String name, String title) {
     page.getByLabel("新建脚本 " + set).click();
     page.locator("[name=script-id]").fill(name);
     page.locator("[name=script-title]").fill(title);
@@ -119,7 +120,7 @@ record Visitor(Page page) {
   }
 
   /// A page of the management side.
-  Visitor manage(String title) {
+  public Visitor manage(String title) {
     link("管理").click();
     link(title).click();
     assertThat(page.locator("h1")).hasText(title);
@@ -127,13 +128,13 @@ record Visitor(Page page) {
   }
 
   /// Agrees to what is asked before something is destroyed.
-  void agree() {
+  public void agree() {
     page.locator(".el-message-box .el-button--danger").click();
   }
 
   /// What axe finds serious or critical on the page as it stands.
   @SuppressWarnings("unchecked")
-  List<String> inaccessible() throws java.io.IOException {
+  public List<String> inaccessible() throws IOException {
     page.evaluate(Files.readString(AXE));
     return (List<String>) page.evaluate(SERIOUS);
   }
