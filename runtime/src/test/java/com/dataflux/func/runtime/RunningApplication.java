@@ -50,12 +50,8 @@ public final class RunningApplication implements AutoCloseable {
   }
 
   /// With the databases in its configuration, as those of the stack are.
-  public static RunningApplication with(MySqlServer mysql, RedisServer redis)
-      throws IOException, InterruptedException {
-    return with(mysql, MySqlServer.DATABASE, redis, 5);
-  }
-
-  /// As [#with(MySqlServer, RedisServer)], beside another application on the same servers.
+  ///
+  /// @param number of the database in Redis
   public static RunningApplication with(
       MySqlServer mysql, String database, RedisServer redis, int number)
       throws IOException, InterruptedException {

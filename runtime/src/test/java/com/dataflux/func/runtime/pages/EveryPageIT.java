@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dataflux.func.testbed.pages.Browser;
 import com.dataflux.func.testbed.pages.Visitor;
-import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,52 +17,31 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What holds of every page: anyone can use it, on a desk and on a phone, and it opens at once.
 class EveryPageIT {
   private static final long MOST_BYTES = 900 * 1024;
   private static final double MOST_MILLIS = 1000;
-  private static final List<String> PATHS =
-      List.of(
-          "editor",
-          "editor/demo__basic",
-          "manage/overview",
-          "manage/auth-links",
-          "manage/batches",
-          "manage/crontab-configs",
-          "manage/api-auths",
-          "manage/data-sources",
-          "manage/env-variables",
-          "manage/files",
-          "manage/pip",
-          "manage/transfer",
-          "manage/task-records",
-          "manage/dead-letters",
-          "manage/operation-records",
-          "manage/users",
-          "manage/access-keys",
-          "manage/backups",
-          "manage/about");
-
+  private static final Path PICTURES = Path.of("target", "screenshots");
   @RegisterExtension static final Stage STAGE = new Stage();
   @RegisterExtension static final Browser BROWSER = new Browser();
 
-  @Test
-  void isAccessibleOnADesk() throws IOException {
-    assertThat(faults("zh-CN", 1280, 800)).isEmpty();
+  @BeforeAll
+  static void furnish() throws Exception {
+    Furniture.bringInto(STAGE.application(), STAGE.site());
+    Furniture.leaveADeadLetter(STAGE.redis(), Stage.REDIS_DATABASE, "task-given-up");
   }
 
-  @Test
-  void isAccessibleOnAPhone() throws IOException {
-    assertThat(faults("en-GB", 390, 844)).isEmpty();
-  }
-
-  /// By page: what axe finds, what the browser complains of, and whether it is wider than the
-  /// screen.
-  private static Map<String, List<String>> faults(String locale, int width, int height)
-      throws IOException {
+  /// By view: what axe finds, what the browser complains of, and whether it is wider than the
+  /// screen. Leaves a picture of each.
+  @ParameterizedTest
+  @CsvSource({"zh-CN, 1280, 800", "zh-CN, 390, 844", "en-GB, 1280, 800", "en-GB, 390, 844"})
+  void isAccessibleAndFitsTheScreen(String locale, int width, int height) throws IOException {
     Visitor visitor = BROWSER.visitor(STAGE.site(), locale, width, height);
     List<String> complaints = new ArrayList<>();
     visitor.page().onPageError(complaints::add);
@@ -75,18 +54,20 @@ class EveryPageIT {
               }
             });
     Map<String, List<String>> faults = new LinkedHashMap<>();
-    visitor.open("sign-in");
-    note(faults, "sign-in", visitor, complaints);
-    visitor.signIn();
-    for (String path : PATHS) {
-      visitor.open(path).page().waitForLoadState(LoadState.NETWORKIDLE);
-      note(faults, path, visitor, complaints);
+    for (View view : View.ALL) {
+      view.show(visitor);
+      note(faults, view.name(), visitor, complaints);
+      visitor
+          .page()
+          .screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(PICTURES.resolve("%s-%d-%s.png".formatted(locale, width, view.name()))));
     }
-    return faults;
+    assertThat(faults).isEmpty();
   }
 
   private static void note(
-      Map<String, List<String>> faults, String path, Visitor visitor, List<String> complaints)
+      Map<String, List<String>> faults, String view, Visitor visitor, List<String> complaints)
       throws IOException {
     List<String> found = new ArrayList<>(visitor.inaccessible());
     found.addAll(complaints);
@@ -95,7 +76,7 @@ class EveryPageIT {
       found.add("wider than the screen");
     }
     if (!found.isEmpty()) {
-      faults.put(path, found);
+      faults.put(view, found);
     }
   }
 

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The application with its databases, set up once and shared by every class of a test run.
 final class Stage implements BeforeAllCallback {
+  /// Which of Redis' databases the application uses.
+  static final int REDIS_DATABASE = 5;
+
   private static final String USERNAME = "admin";
   private static final String PASSWORD = "correct horse battery";
 
@@ -24,7 +27,7 @@ final class Stage implements BeforeAllCallback {
 
     Running() {
       try {
-        application = RunningApplication.with(mysql, redis);
+        application = RunningApplication.with(mysql, MySqlServer.DATABASE, redis, REDIS_DATABASE);
         application.setUp(USERNAME, PASSWORD);
       } catch (Exception e) {
         throw new IllegalStateException("the application did not start", e);
@@ -48,9 +51,14 @@ final class Stage implements BeforeAllCallback {
             .computeIfAbsent(Running.class, _ -> new Running(), Running.class);
   }
 
-  /// The application that is set up.
+  /// The application that is set up, for requests of its own.
+  RunningApplication application() {
+    return running.application;
+  }
+
+  /// Where it is reached by its administrator.
   Site site() {
-    return site(running.application);
+    return site(application());
   }
 
   /// One that is to be set up, with the same administrator.
