@@ -22,6 +22,8 @@ export interface CallOptions {
   query?: Record<string, unknown>
   body?: unknown
   signal?: AbortSignal
+  /** Goes on when the page is left meanwhile. */
+  keepalive?: boolean
 }
 
 interface Envelope {
@@ -64,7 +66,7 @@ async function send(method: string, path: string, options: CallOptions): Promise
   }
   let response: Response
   try {
-    response = await fetch(address(path, options.query), { method, headers, body, signal: options.signal })
+    response = await fetch(address(path, options.query), { method, headers, body, signal: options.signal, keepalive: options.keepalive })
   } catch (cause) {
     if (options.signal?.aborted) throw cause
     lose()

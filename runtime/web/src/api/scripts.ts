@@ -1,4 +1,4 @@
-import { get, post } from '@/api/client'
+import { call, get, post } from '@/api/client'
 import { thing, type Page } from '@/api/things'
 
 export interface ScriptSet {
@@ -44,4 +44,4 @@ export const versions = (id: string, pageNumber: number) => get<Page<Version>>(o
 export const versionCode = (id: string, version: number) => get<{ code: string }>(of(id, 'get-version'), { version })
 export const restore = (id: string, version: number) => post(of(id, 'restore'), { data: { version } })
 export const lock = (id: string, token: string, force = false) => post<Lock>(of(id, 'lock'), { data: { token, force } })
-export const unlock = (id: string, token: string) => post(of(id, 'unlock'), { data: { token } })
+export const unlock = (id: string, token: string) => call('POST', of(id, 'unlock'), { body: { data: { token } }, keepalive: true })

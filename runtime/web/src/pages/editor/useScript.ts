@@ -22,6 +22,7 @@ export function useScript(scriptId: string) {
   const isDirty = computed(() => script.value !== undefined && code.value !== stored.value)
   let renewal: ReturnType<typeof setInterval> | undefined
   let keeping: ReturnType<typeof setTimeout> | undefined
+  let saving = Promise.resolve(true)
 
   async function load() {
     const found = await scripts.get(scriptId)
@@ -70,8 +71,13 @@ export function useScript(scriptId: string) {
     isEditing.value = false
   }
 
-  /** Stores the draft; answers whether it is stored. */
-  async function save(): Promise<boolean> {
+  /** Stores the draft, one time after the other: each is based on what the one before stored. Answers whether it is stored. */
+  function save(): Promise<boolean> {
+    saving = saving.catch(() => false).then(store)
+    return saving
+  }
+
+  async function store(): Promise<boolean> {
     if (!script.value || !isDirty.value) return true
     const sent = code.value
     isSaving.value = true
@@ -122,11 +128,17 @@ export function useScript(scriptId: string) {
     else dropUnsaved(scriptId)
   }
 
+  /** Lets others edit at once when the page is closed; unsaved work is for whoever opens it here again. */
+  function leave() {
+    keep()
+    if (isEditing.value && !isDirty.value) void unlock(scriptId, tabToken).catch(() => {})
+  }
+
   const lockedBy = computed(() => holder.value && t('editor.lockedBy', { name: holder.value.username ?? '?', time: time(holder.value.sinceTime) }))
 
-  window.addEventListener('pagehide', keep)
+  window.addEventListener('pagehide', leave)
   onBeforeUnmount(() => {
-    window.removeEventListener('pagehide', keep)
+    window.removeEventListener('pagehide', leave)
     clearTimeout(keeping)
     keep()
     stop()

@@ -3,6 +3,7 @@ package com.dataflux.func.runtime.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.dataflux.func.testbed.pages.Visitor;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.function.Consumer;
@@ -80,6 +81,11 @@ record View(String name, String path, Consumer<Visitor> act) {
 
   private static void publish(Visitor visitor) {
     visitor.test("publish").click();
+    Locator question = visitor.page().locator(".el-message-box");
+    assertThat(visitor.test("publish-now").or(question)).isVisible();
+    if (question.isVisible()) {
+      visitor.agree(); // Someone looked at this before, and is not yet known to have gone.
+    }
     assertThat(visitor.test("publish-now")).isVisible();
   }
 

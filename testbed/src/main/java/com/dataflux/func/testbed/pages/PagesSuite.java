@@ -29,11 +29,10 @@ public abstract class PagesSuite {
           print('tock')
       """;
 
+  /// More often than workers take at a time.
   private static final String CALL_THE_BATCH =
       """
-      async () => {
-        for (let i = 0; i < 40; i++) await fetch('/api/v1/bat/bat-sleep/simplified')
-      }
+      () => Promise.all(Array.from({ length: 150 }, () => fetch('/api/v1/bat/bat-sleep/simplified')))
       """;
 
   @RegisterExtension protected static final Browser BROWSER = new Browser();
@@ -176,7 +175,7 @@ public abstract class PagesSuite {
     Visitor visitor = visitor();
     visitor.addSet("slow", "慢");
     visitor.addScript("slow", "one", "慢任务");
-    visitor.write("import time\n\n@DFF.API('Sleep')\ndef sleep():\n    time.sleep(2)\n");
+    visitor.write("import time\n\n@DFF.API('Sleep')\ndef sleep():\n    time.sleep(1)\n");
     visitor.publish("");
     visitor.manage("批处理").test("add").click();
     visitor.page().locator("[name=id]").fill("bat-sleep");

@@ -23,6 +23,11 @@ record Thing(
     Access change,
     Rules rules) {
 
+  /// One of them with its article, as in a sentence.
+  String one() {
+    return ("aeiouAEIOU".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+  }
+
   /// What a kind adds to the common routes; by default nothing.
   interface Rules {
 

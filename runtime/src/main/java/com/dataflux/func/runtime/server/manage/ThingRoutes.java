@@ -24,11 +24,9 @@ record ThingRoutes(Thing thing) {
     String body =
         "{\"data\": {%s}}".formatted(String.join(", ", new java.util.TreeSet<>(thing.writable())));
     routes.add(
-        Route.post(base + "/do/add", thing.change(), "Add a " + thing.noun(), this::add)
-            .body(body));
+        Route.post(base + "/do/add", thing.change(), "Add " + thing.one(), this::add).body(body));
     routes.add(
-        Route.post(
-                base + "/{id}/do/modify", thing.change(), "Change a " + thing.noun(), this::modify)
+        Route.post(base + "/{id}/do/modify", thing.change(), "Change " + thing.one(), this::modify)
             .body(body));
     routes.add(delete());
     return routes;
@@ -40,14 +38,14 @@ record ThingRoutes(Thing thing) {
     return List.of(
         Route.get(base + "/do/list", reader(), "List " + thing.path(), this::list)
             .query("pageNumber", "pageSize", "search", "<field>"),
-        Route.get(base + "/{id}/do/get", reader(), "Get a " + thing.noun(), this::get));
+        Route.get(base + "/{id}/do/get", reader(), "Get " + thing.one(), this::get));
   }
 
   Route delete() {
     return Route.post(
         "/api/v1/" + thing.path() + "/{id}/do/delete",
         thing.change(),
-        "Delete a " + thing.noun(),
+        "Delete " + thing.one(),
         this::delete);
   }
 
