@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.dataflux.func.testbed.pages.Visitor;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -53,9 +52,8 @@ record View(String name, String path, Consumer<Visitor> act) {
           new View("report", "manage/about", View::report));
 
   void show(Visitor visitor) {
-    visitor.open(path).page().waitForLoadState(LoadState.NETWORKIDLE);
-    act.accept(visitor);
-    visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+    act.accept(visitor.open(path).settle());
+    visitor.settle();
   }
 
   private static View page(String name, String path) {

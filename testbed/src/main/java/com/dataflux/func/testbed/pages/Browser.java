@@ -89,6 +89,7 @@ public final class Browser
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setViewportSize(width, height)
                     .setBaseURL(site.address().toString()));
+    context.addInitScript(Visitor.COUNT);
     contexts.add(context);
     return new Visitor(context.newPage(), site);
   }

@@ -21,6 +21,23 @@ public record Visitor(Page page, Site site) {
         .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html} ${node.failureSummary}`))
       """;
 
+  /// Counts what a page asked for and has not got, for [#settle()].
+  static final String COUNT =
+      """
+      window.awaited = 0
+      const ask = window.fetch
+      window.fetch = (...request) => {
+        window.awaited++
+        return ask(...request).finally(() => setTimeout(() => window.awaited--, 20))
+      }
+      """;
+
+  /// Waits until the page is drawn with all that it asked for.
+  public Visitor settle() {
+    page.waitForFunction("() => document.querySelector('h1') && window.awaited === 0");
+    return this;
+  }
+
   /// @param path below `/client-app/`
   public Visitor open(String path) {
     page.navigate("/client-app/" + path);
