@@ -42,6 +42,11 @@ public record InstallDir(Path root) {
     return data().resolve("user-config.yaml");
   }
 
+  /// The last rendering of the configuration, for telling an operator's edits.
+  public Path configExample() {
+    return toolkit().resolve("user-config.example.yaml");
+  }
+
   public Path setupCode() {
     return data().resolve("setup-code");
   }

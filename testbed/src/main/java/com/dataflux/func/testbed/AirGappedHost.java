@@ -26,7 +26,7 @@ public final class AirGappedHost implements AutoCloseable {
     this.namespace = Cable.name("host");
     Leftovers.undo("ip netns delete " + namespace);
     this.disks = HostDisks.make(plan);
-    this.log = disks.docker().resolveSibling("console.log");
+    this.log = disks.home().resolve("console.log");
     this.machine = switchOn();
   }
 

@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The disks of a host: its root, a layer over a base that is never written to, and a plain
-/// directory for the engine, whose overlays cannot be stacked on another.
+/// The disks of a host: its root, a layer over a base that is never written to, a plain directory
+/// for the engine, whose overlays cannot be stacked on another, and small ones.
 ///
 /// @param root of the host, as the build machine sees it
-/// @param docker what the host sees at /var/lib/docker
-record HostDisks(Path root, Path docker) {
+/// @param others what the host sees elsewhere, by the place where
+record HostDisks(Path root, Map<String, Path> others) {
 
   static HostDisks make(HostPlan plan) {
     Path home = Leftovers.directory("host");
@@ -20,9 +21,12 @@ record HostDisks(Path root, Path docker) {
       Path root = Files.createDirectory(home.resolve("root"));
       Path upper = Files.createDirectory(home.resolve("upper"));
       Path work = Files.createDirectory(home.resolve("work"));
-      Path docker = Files.createDirectory(home.resolve("docker"));
-      if (plan.dockerDisk().isPresent()) {
-        small(home.resolve("docker.img"), plan.dockerDisk().get(), docker);
+      Map<String, Path> others = new LinkedHashMap<>();
+      others.put(HostPlan.DOCKER, Files.createDirectory(home.resolve("docker")));
+      for (Map.Entry<String, String> disk : plan.disks().entrySet()) {
+        Path place = home.resolve(Path.of(disk.getKey()).getFileName());
+        others.put(disk.getKey(), Files.createDirectories(place));
+        small(home.resolve(place.getFileName() + ".img"), disk.getValue(), place);
       }
       Path base = plan.system().root().directory();
       Programs.run(
@@ -34,16 +38,21 @@ record HostDisks(Path root, Path docker) {
           "lowerdir=%s,upperdir=%s,workdir=%s".formatted(base, upper, work),
           root.toString());
       furnish(root, plan.media());
-      return new HostDisks(root, docker);
+      return new HostDisks(root, others);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void small(Path image, String size, Path docker) {
+  /// Where it writes what it says and has.
+  Path home() {
+    return root.resolveSibling("");
+  }
+
+  private static void small(Path image, String size, Path place) {
     Programs.run("truncate", "-s", size, image.toString());
     Programs.run("mkfs.ext4", "-q", "-m", "0", image.toString());
-    Programs.run("mount", "-o", "loop", image.toString(), docker.toString());
+    Programs.run("mount", "-o", "loop", image.toString(), place.toString());
   }
 
   private static void furnish(Path root, Map<String, Path> media) throws IOException {
@@ -88,8 +97,7 @@ record HostDisks(Path root, Path docker) {
 
   void remove() {
     Programs.outcome(List.of("umount", "-l", root.toString()));
-    Programs.outcome(List.of("umount", "-l", docker.toString()));
-    Programs.outcome(
-        List.of("rm", "-rf", "--one-file-system", docker.resolveSibling("").toString()));
+    others.values().forEach(disk -> Programs.outcome(List.of("umount", "-l", disk.toString())));
+    Programs.outcome(List.of("rm", "-rf", "--one-file-system", home().toString()));
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A host between switching on and off: its outer process, and the one that is process 1 inside.
@@ -17,9 +16,8 @@ record Machine(Process outer, long leader) {
       cd "$1" && mount --make-rprivate / && mount --rbind "$1" "$1" && cd "$1" &&
       mount -t proc proc proc && mount -t sysfs sys sys && mount --rbind /sys/fs/cgroup sys/fs/cgroup &&
       mount --rbind /dev dev && mount -t tmpfs tmpfs run && mount -t tmpfs tmpfs tmp &&
-      mount --bind "$2" var/lib/docker || exit 120
-      shift 2
-      while [ $# -gt 0 ]; do mount --bind -o ro "$1" ".$2" || exit 121; shift 2; done
+      shift || exit 120
+      while [ $# -gt 0 ]; do mount --bind -o "$1" "$2" ".$3" || exit 121; shift 3; done
       mkdir -p mnt/old && pivot_root . mnt/old && cd / && umount -l /mnt/old && hostname airgapped
       exec /bin/sh -c 'while :; do sleep 3600 & wait $!; done' init
       """;
@@ -64,8 +62,8 @@ record Machine(Process outer, long leader) {
                 "--hostname=airgapped",
                 "--resolv-conf=off",
                 "--timezone=off",
-                "--bind=" + disks.docker() + ":/var/lib/docker",
                 "--system-call-filter=@keyring bpf @mount @module"));
+    disks.others().forEach((place, disk) -> argv.add("--bind=%s:%s".formatted(disk, place)));
     plan.media().forEach((place, source) -> argv.add("--bind-ro=%s:%s".formatted(source, place)));
     return argv;
   }
@@ -75,10 +73,9 @@ record Machine(Process outer, long leader) {
         new ArrayList<>(List.of("setsid", "nsenter", "--net=/run/netns/" + namespace));
     argv.addAll(List.of("unshare", "--mount", "--pid", "--uts", "--ipc", "--fork", "--kill-child"));
     argv.addAll(List.of("sh", "-c", TRIVIAL_INIT, "start"));
-    argv.addAll(List.of(disks.root().toString(), disks.docker().toString()));
-    for (Map.Entry<String, Path> medium : plan.media().entrySet()) {
-      argv.addAll(List.of(medium.getValue().toString(), medium.getKey()));
-    }
+    argv.add(disks.root().toString());
+    disks.others().forEach((place, disk) -> argv.addAll(List.of("rw", disk.toString(), place)));
+    plan.media().forEach((place, source) -> argv.addAll(List.of("ro", source.toString(), place)));
     return argv;
   }
 

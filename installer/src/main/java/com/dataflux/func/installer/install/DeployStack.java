@@ -12,6 +12,7 @@ import com.dataflux.func.platform.engine.StackService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,27 +44,30 @@ final class DeployStack implements Step {
     DeployedMark mark = DeployedMark.ofStack(plan.dir());
     Set<String> wanted = StackFile.services(plan.dir().stackFile());
     Path restartMark = WriteConfiguration.restartMark(plan);
-    if (!Files.exists(restartMark) && mark.isCurrent() && running().equals(wanted)) {
+    if (!Files.exists(restartMark) && mark.isCurrent() && images().keySet().equals(wanted)) {
       return new StepResult.Skipped("it is deployed as it stands");
     }
+    Map<String, String> before = images();
     client.deploy(plan.dir().stackFile());
     if (Files.exists(restartMark)) {
-      restart(plan);
+      restart(plan, before);
       delete(restartMark);
     }
     mark.write();
     return new StepResult.Done("%d services".formatted(wanted.size()));
   }
 
-  /// The application reads its configuration when it starts.
-  private void restart(InstallPlan plan) {
-    try (Engine engine = Reach.engine(engines)) {
-      for (StackService service : engine.services(Swarm.STACK)) {
-        if (service.image().equals(plan.images().application())) {
-          client.restart(service.name());
-        }
-      }
-    }
+  /// The application reads its configuration when it starts; what has another image now starts
+  /// anyway.
+  private void restart(InstallPlan plan, Map<String, String> before) {
+    String application = plan.images().application();
+    images()
+        .forEach(
+            (service, image) -> {
+              if (image.equals(application) && image.equals(before.get(service))) {
+                client.restart(service);
+              }
+            });
   }
 
   private static void delete(Path file) {
@@ -76,11 +80,11 @@ final class DeployStack implements Step {
     }
   }
 
-  private Set<String> running() {
+  /// Service → the image that it is to run.
+  private Map<String, String> images() {
     try (Engine engine = Reach.engine(engines)) {
       return engine.services(Swarm.STACK).stream()
-          .map(StackService::name)
-          .collect(Collectors.toSet());
+          .collect(Collectors.toMap(StackService::name, StackService::image));
     }
   }
 }

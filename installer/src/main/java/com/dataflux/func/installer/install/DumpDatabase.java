@@ -1,12 +1,9 @@
 package com.dataflux.func.installer.install;
 
-import com.dataflux.func.installer.stack.Application;
 import com.dataflux.func.installer.stack.BackupContainer;
-import com.dataflux.func.installer.stack.Health;
 import com.dataflux.func.installer.stack.Patience;
 import com.dataflux.func.installer.stack.Reach;
 import com.dataflux.func.installer.stack.StackClient;
-import com.dataflux.func.installer.stack.StackFile;
 import com.dataflux.func.installer.stack.Swarm;
 import com.dataflux.func.installer.upgrade.KeptVersion;
 import com.dataflux.func.platform.ProblemException;
@@ -14,8 +11,6 @@ import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.process.CommandRunner;
-import com.dataflux.func.templates.Port;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,19 +49,21 @@ final class DumpDatabase implements Step {
     if (kept.dump().isPresent()) {
       return new StepResult.Skipped("an earlier run has made " + kept.dump().get());
     }
+    BackupContainer container = new BackupContainer(runner);
     try (Engine engine = Reach.engine(engines)) {
       if (engine.services(Swarm.STACK).isEmpty()) {
-        start(engine, plan, kept.stackFile(), activity);
+        new StackClient(runner).deploy(kept.stackFile());
       }
+      // After a power cut, for instance, they are only just starting.
+      container.await(engine, kept.stackFile());
     }
-    String file = dump();
+    String file = dump(container);
     kept.noteDump(file);
     return new StepResult.Done(file);
   }
 
   /// The hourly dump may be at work; it is waited for.
-  private String dump() {
-    BackupContainer container = new BackupContainer(runner);
+  private static String dump(BackupContainer container) {
     return Patience.until(
             LIMIT,
             () -> {
@@ -85,14 +82,5 @@ final class DumpDatabase implements Step {
                     "Another dump is at work for %d minutes".formatted(LIMIT.toMinutes()),
                     "",
                     "Wait until it has ended, then run the same command again."));
-  }
-
-  private void start(Engine engine, InstallPlan plan, Path stackFile, Activity activity) {
-    try (Activity part = activity.begin("Start the version that was there")) {
-      new StackClient(runner).deploy(stackFile);
-      Port port = new RecordedChoices(plan.dir()).read().port().orElse(Port.WEB);
-      new Health(engine, StackFile.services(stackFile), new Application(port)).await(part);
-      part.done();
-    }
   }
 }

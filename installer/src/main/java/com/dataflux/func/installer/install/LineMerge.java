@@ -42,7 +42,8 @@ final class LineMerge {
       } else if (isLeft.equals(was)) {
         merged.addAll(isRight);
       } else if (!mergeOneByOne(was, isLeft, isRight, merged)
-          && !mergeInsertions(was, isLeft, isRight, merged)) {
+          && !mergeInsertions(was, isLeft, isRight, merged)
+          && !mergeInsertions(was, isRight, isLeft, merged)) {
         return Optional.empty();
       }
       o = next;
@@ -75,14 +76,14 @@ final class LineMerge {
 
   /// Lines added before, between or after lines that the other side changed one by one.
   private static boolean mergeInsertions(
-      List<String> was, List<String> left, List<String> right, List<String> merged) {
-    int[] inLeft = matches(was, left);
-    if (right.size() != was.size() || Arrays.stream(inLeft).anyMatch(at -> at < 0)) {
+      List<String> was, List<String> longer, List<String> changed, List<String> merged) {
+    int[] places = matches(was, longer);
+    if (changed.size() != was.size() || Arrays.stream(places).anyMatch(at -> at < 0)) {
       return false;
     }
-    List<String> lines = new ArrayList<>(left);
+    List<String> lines = new ArrayList<>(longer);
     for (int i = 0; i < was.size(); i++) {
-      lines.set(inLeft[i], right.get(i));
+      lines.set(places[i], changed.get(i));
     }
     return merged.addAll(lines);
   }

@@ -1,6 +1,7 @@
 package com.dataflux.func.installer.install;
 
 import com.dataflux.func.installer.host.EngineSituation;
+import com.dataflux.func.installer.host.Listener;
 import com.dataflux.func.installer.host.Requirements;
 import com.dataflux.func.installer.host.Requirements.Space;
 import com.dataflux.func.installer.stack.EngineFiles;
@@ -103,10 +104,15 @@ final class Planner {
     if (stack.mqtt() && !(hadBroker && heldByOurselves(situation, Port.MQTT, Port.MQTT))) {
       ports.add(Port.MQTT.number());
     }
-    if (!(engine instanceof EnginePlan.Use)) {
+    if (!(engine instanceof EnginePlan.Use) && !startsNow(situation)) {
       ports.add(Swarm.PORT);
     }
     return ports;
+  }
+
+  /// Whether an engine that does not answer yet listens already.
+  private static boolean startsNow(Situation situation) {
+    return situation.host().listenerOn(Swarm.PORT).filter(Listener::isEngine).isPresent();
   }
 
   private static boolean heldByOurselves(Situation situation, Port wanted, Port recorded) {

@@ -1,17 +1,26 @@
 package com.dataflux.func.installer.install;
 
 import com.dataflux.func.installer.stack.Application;
+import com.dataflux.func.installer.stack.Patience;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Finishes the first-run setup over HTTP, as the page would, where `--auto-setup` asks for it.
 final class SetUpApplication implements Step {
+  /// Names of containers that have only just started may not resolve at once.
+  private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(10);
+
+  /// The field of an answer that lists what is wrong with the databases.
+  private static final String FAULTS = "\"faults\"";
 
   @Override
   public String title() {
@@ -39,8 +48,7 @@ final class SetUpApplication implements Step {
     body.put("code", code(plan.dir().setupCode()));
     body.put("adminUsername", setup.username());
     body.put("adminPassword", setup.password().reveal());
-    Application.Answer answer =
-        application.post("/api/v1/setup/do/run", JsonText.of(Map.of("setup", body)));
+    Application.Answer answer = post(application, JsonText.of(Map.of("setup", body)));
     if (!answer.isOk()) {
       throw ProblemKind.SETUP_FAILED.exception(
           "The application refused the setup",
@@ -48,6 +56,15 @@ final class SetUpApplication implements Step {
           "Look at what it says, then run the same command again or open the page.");
     }
     return new StepResult.Done("administrator " + setup.username());
+  }
+
+  /// Tries again while the databases cannot be reached.
+  private static Application.Answer post(Application application, String body) {
+    Supplier<Application.Answer> attempt = () -> application.post("/api/v1/setup/do/run", body);
+    return Patience.until(
+            TIME_TO_SETTLE,
+            () -> Optional.of(attempt.get()).filter(answer -> !answer.body().contains(FAULTS)))
+        .orElseGet(attempt);
   }
 
   private static String code(Path file) {

@@ -49,14 +49,23 @@ final class WriteConfiguration implements Step {
         write(plan.dir().setupCode(), Secret.generate().reveal().substring(0, 32) + "\n");
       }
       String before = fresh ? first(plan, secrets) : Files.readString(file);
-      String after = UserConfig.with(file, before, keys(plan, secrets));
-      if (!fresh && after.equals(before)) {
+      Path example = plan.dir().configExample();
+      String rendered = rendered(secrets);
+      String base = Files.exists(example) ? Files.readString(example) : rendered;
+      String merged = ConfigMerge.merge(file, base, before, rendered);
+      String after = UserConfig.with(file, merged, keys(plan, secrets));
+      boolean changed = fresh || !after.equals(before);
+      if (!changed && Files.exists(example) && base.equals(rendered)) {
         return new StepResult.Skipped("it stands as asked for");
       }
-      if (!fresh) {
+      if (changed && !fresh) {
         AtomicFile.write(restartMark(plan), "", AtomicFile.READABLE);
       }
-      write(file, after);
+      if (changed) {
+        write(file, after);
+      }
+      // Last: after a crash in between, the next run merges once more.
+      AtomicFile.write(example, rendered, AtomicFile.PRIVATE);
       return new StepResult.Done(file + (fresh ? " made" : " changed"));
     } catch (IOException e) {
       throw ProblemKind.FILE_FAILED
@@ -80,6 +89,12 @@ final class WriteConfiguration implements Step {
             ? Databases.builtInRedis(secrets)
             : Databases.externalRedis(plan.redis());
     return templates.userConfig(secrets, mysql, redis);
+  }
+
+  /// The template as it is filled in for every install, wherever its databases are.
+  private String rendered(StackSecrets secrets) {
+    return templates.userConfig(
+        secrets, Databases.builtInMysql(secrets), Databases.builtInRedis(secrets));
   }
 
   private static Map<String, Object> keys(InstallPlan plan, StackSecrets secrets) {

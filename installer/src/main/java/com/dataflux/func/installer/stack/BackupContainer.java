@@ -1,15 +1,20 @@
 package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Quantity;
+import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The stack as `backup` needs it: the programs that dump and load are in the scheduler's
 /// container, where the database can be reached, and what writes to the database can be stopped.
@@ -104,6 +109,29 @@ public final class BackupContainer {
                     "The scheduler's container does not run",
                     "no container of the service %s was found".formatted(SCHEDULER),
                     "Start the stack, and see `dataflux-func doctor`."));
+  }
+
+  /// Those services of a stack file that write to the database.
+  public static Set<String> writers(Path stackFile) {
+    Set<String> writers = new TreeSet<>(StackFile.services(stackFile));
+    writers.removeIf(name -> NOT_WRITERS.contains(STACK + "_" + name));
+    return writers;
+  }
+
+  /// Waits until the scheduler's container and the database of the stack can be asked.
+  ///
+  /// @throws com.dataflux.func.platform.ProblemException of kind `NOT_HEALTHY`
+  public void await(Engine engine, Path stackFile) {
+    Set<String> needed = new TreeSet<>(StackFile.services(stackFile));
+    needed.removeAll(writers(stackFile));
+    if (!Patience.holds(Health.LIMIT, () -> Health.waiting(engine, needed).isEmpty())) {
+      throw ProblemKind.NOT_HEALTHY.exception(
+          "The database cannot be asked",
+          "not healthy after %s: %s"
+              .formatted(
+                  Quantity.time(Health.LIMIT), String.join(", ", Health.waiting(engine, needed))),
+          "Look at `docker service ls` and `dataflux-func doctor`.");
+    }
   }
 
   /// Stops every service that writes to the database.

@@ -70,8 +70,12 @@ public final class Health {
     }
   }
 
-  /// The services of which a task is missing that runs the service's own image and is healthy.
-  public Set<String> waiting() {
+  private Set<String> waiting() {
+    return waiting(engine, services);
+  }
+
+  /// Those services of which a task is missing that runs the service's own image and is healthy.
+  public static Set<String> waiting(Engine engine, Set<String> services) {
     List<StackTask> tasks = engine.tasks(Swarm.STACK);
     Set<String> waiting = new LinkedHashSet<>(services);
     for (StackService service : engine.services(Swarm.STACK)) {

@@ -1,6 +1,7 @@
 package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.JsonText;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.Outcome;
@@ -9,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// Tells the engine's own client what to do with the stack. It is the client that came with the
 /// engine, and speaks to this host's engine whatever the operator's environment says.
@@ -25,7 +29,22 @@ public final class StackClient {
   ///
   /// @throws com.dataflux.func.platform.ProblemException of kind `DEPLOY_FAILED`
   public void deploy(Path stackFile) {
-    Outcome outcome = runner.run(deployment(stackFile).within(LIMIT));
+    deploy(deployment(stackFile));
+  }
+
+  /// The same, with services that shall have no container meanwhile.
+  public void deployWithout(Set<String> resting, Path stackFile) {
+    Map<String, Object> none = Map.of("deploy", Map.of("replicas", 0));
+    Map<String, Object> services = new TreeMap<>();
+    resting.forEach(service -> services.put(service, none));
+    Object version = YamlFile.read(stackFile).getOrDefault("version", "3.7");
+    String addition = JsonText.of(Map.of("version", version, "services", services));
+    // The client merges its files, and reads one of them from here.
+    deploy(deployment(stackFile, "-c", "-").reading(addition));
+  }
+
+  private void deploy(Command command) {
+    Outcome outcome = runner.run(command.within(LIMIT));
     if (!outcome.succeeded()) {
       throw ProblemKind.DEPLOY_FAILED.exception(
           "The stack could not be deployed",
@@ -35,15 +54,16 @@ public final class StackClient {
   }
 
   public static Command deployment(Path stackFile) {
-    return docker(
-        "stack",
-        "deploy",
-        "--prune",
-        "--resolve-image",
-        "never",
-        "-c",
-        stackFile.toString(),
-        Swarm.STACK);
+    return deployment(stackFile, new String[0]);
+  }
+
+  private static Command deployment(Path stackFile, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("stack", "deploy", "--prune", "--resolve-image", "never"));
+    arguments.addAll(List.of("-c", stackFile.toString()));
+    arguments.addAll(List.of(more));
+    arguments.add(Swarm.STACK);
+    return docker(arguments.toArray(String[]::new));
   }
 
   /// Asks the engine to remove the stack; containers and the network end after that.

@@ -17,7 +17,6 @@ import com.dataflux.func.platform.settings.Reader;
 import com.dataflux.func.templates.InstallDir;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -56,27 +55,32 @@ public final class GoBack {
         data);
   }
 
+  /// Data is put back before any program that uses it starts: the failed one may have changed it in
+  /// ways that the kept one cannot read.
+  ///
   /// @param dump of the data to put back, as the scheduler's container names it; empty where the
   ///   data stays
   public void to(KeptVersion kept, Optional<String> dump) {
     StackClient client = new StackClient(runner);
+    boolean reread = !kept.hasConfigurationInPlace();
     try (Activity activity = display.begin("Put files back")) {
       kept.restore();
       activity.note("version " + kept.version());
       activity.done();
     }
     try (Engine engine = Reach.engine(engines)) {
+      if (dump.isPresent()) {
+        restore(engine, client, dump.get());
+      }
       try (Activity activity = display.begin("Deploy stack")) {
         client.deploy(dir.stackFile());
         DeployedMark.ofStack(dir).write();
-        readers(engine).forEach(client::restart);
+        if (reread) {
+          readers(engine).forEach(client::restart);
+        }
         activity.done();
       }
       await(engine);
-      if (dump.isPresent()) {
-        restore(dump.get());
-        await(engine);
-      }
     }
   }
 
@@ -95,15 +99,12 @@ public final class GoBack {
     }
   }
 
-  private void restore(String dump) {
+  private void restore(Engine engine, StackClient client, String dump) {
     BackupContainer container = new BackupContainer(runner);
     try (Activity activity = display.begin("Put data back")) {
-      Map<String, String> replicas = container.stopWriters();
-      try {
-        activity.note(container.run(List.of("restore", dump)));
-      } finally {
-        container.startWriters(replicas);
-      }
+      client.deployWithout(BackupContainer.writers(dir.stackFile()), dir.stackFile());
+      container.await(engine, dir.stackFile());
+      activity.note(container.run(List.of("restore", dump)));
       activity.done();
     }
   }

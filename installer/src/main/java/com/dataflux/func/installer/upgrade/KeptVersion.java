@@ -19,7 +19,8 @@ public final class KeptVersion {
   private static final String DUMP = "dump";
 
   /// Under the toolkit.
-  private static final List<String> RECORDS = List.of("options.yaml", "installed.yaml", "version");
+  private static final List<String> RECORDS =
+      List.of("options.yaml", "installed.yaml", "version", "user-config.example.yaml");
 
   private static final List<String> PROGRAMS =
       List.of("dataflux-func.jar", "dataflux-func.aot", "java", "bin");
@@ -102,6 +103,15 @@ public final class KeptVersion {
           && same(dir.userConfig())
           && Files.mismatch(dir.toolkit().resolve("installed.yaml"), kept.resolve("installed.yaml"))
               == -1;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Whether the configuration is the one that was kept.
+  public boolean hasConfigurationInPlace() {
+    try {
+      return same(dir.userConfig());
     } catch (IOException e) {
       return false;
     }

@@ -54,7 +54,9 @@ class OperateIT {
   }
 
   private Path changed(String name, String version, Map<String, ?> settings) {
-    return ChangedBundle.of(BuiltBundle.directory(), bundles.resolve(name), version, settings);
+    return ChangedBundle.of(BuiltBundle.directory(), bundles.resolve(name))
+        .withImageSettings(settings)
+        .seal(version);
   }
 
   private static void editsByHand(AirGappedHost host) {
