@@ -37,6 +37,7 @@ final class Commands {
         .addSubcommand(new RestoreCommand(display))
         .addSubcommand(new UninstallCommand(display))
         .addSubcommand(new GenerateCompletion())
+        .addSubcommand(new GenerateManCommand())
         .addSubcommand(
             new CommandLine(new BundleCommand())
                 .addSubcommand(new BundleBuildCommand(display))

@@ -5,6 +5,7 @@ import com.dataflux.func.installer.install.InstallRequest;
 import com.dataflux.func.installer.install.Installation;
 import com.dataflux.func.platform.display.Display;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +39,13 @@ class InstallCommand implements Callable<Integer> {
       description = "Added to user-config.yaml; may be given several times.")
   private List<ExtraConfig> extraConfig = List.of();
 
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description = "How long services may take to become healthy; ${DEFAULT-VALUE}.")
+  private int patience;
+
   @Option(names = "--dry-run", description = "Print the plan only.")
   private boolean dryRun;
 
@@ -60,7 +68,8 @@ class InstallCommand implements Callable<Integer> {
             setup.autoSetup(),
             extraConfig,
             dryRun,
-            yes);
+            yes,
+            Duration.ofSeconds(patience));
     Installation.onThisHost(display).run(request);
     return 0;
   }

@@ -5,6 +5,7 @@ import com.dataflux.func.installer.install.GivenConnection;
 import com.dataflux.func.installer.install.InstallRequest;
 import com.dataflux.func.installer.install.Installation;
 import com.dataflux.func.installer.stack.BackupContainer;
+import com.dataflux.func.installer.stack.Health;
 import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.installer.stack.YamlFile;
 import com.dataflux.func.platform.ProblemKind;
@@ -55,7 +56,8 @@ public final class HostRebuild {
                 Optional.empty(),
                 List.of(),
                 false,
-                true));
+                true,
+                Health.LIMIT));
     if (Boolean.TRUE.equals(YamlFile.read(dir.toolkit().resolve("options.yaml")).get("no-mysql"))) {
       display.answer(
           "The host is rebuilt. Its database is an external one, and was left as it is; the dump is %s."

@@ -35,7 +35,7 @@ public final class EngineProbe {
     Optional<Engine> answering = engines.get();
     if (answering.isPresent()) {
       try (Engine engine = answering.get()) {
-        return new EngineSituation.Running(engine.facts(), engine.swarm());
+        return new EngineSituation.Running(engine.facts(), engine.swarm(), isOurs());
       }
     }
     return programs()
@@ -43,6 +43,17 @@ public final class EngineProbe {
         .map(program -> (EngineSituation) new EngineSituation.Stopped(program.toString()))
         .findFirst()
         .orElseGet(EngineSituation.Absent::new);
+  }
+
+  /// Whether the engine's process runs a program of ours.
+  private boolean isOurs() {
+    try {
+      String process = Files.readString(root.resolve("var/run/docker.pid")).strip();
+      Path program = root.resolve("proc").resolve(process).resolve("exe").toRealPath();
+      return ownPrograms.stream().anyMatch(program::startsWith);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private Stream<Path> programs() {

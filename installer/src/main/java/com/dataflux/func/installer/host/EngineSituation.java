@@ -20,5 +20,7 @@ public sealed interface EngineSituation {
   record Snap(String path) implements EngineSituation {}
 
   /// It answers.
-  record Running(EngineFacts facts, SwarmState swarm) implements EngineSituation {}
+  ///
+  /// @param ours whether this program has installed it
+  record Running(EngineFacts facts, SwarmState swarm, boolean ours) implements EngineSituation {}
 }

@@ -26,7 +26,7 @@ final class AwaitHealth implements Step {
 
   @Override
   public String intent(InstallPlan plan) {
-    return "of every service, for %s at most".formatted(Quantity.time(Health.LIMIT));
+    return "of every service, for %s at most".formatted(Quantity.time(plan.patience()));
   }
 
   @Override
@@ -37,7 +37,7 @@ final class AwaitHealth implements Step {
       if (health.isWhole()) {
         return new StepResult.Skipped("all %d services are healthy".formatted(services.size()));
       }
-      health.await(activity);
+      health.await(activity, plan.patience());
       return new StepResult.Done("all %d services".formatted(services.size()));
     }
   }

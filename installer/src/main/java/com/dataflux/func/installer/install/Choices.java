@@ -31,6 +31,11 @@ public record Choices(
     return advertiseAddress.isEmpty();
   }
 
+  Choices withPort(Port other) {
+    return new Choices(
+        mini, noMysql, noRedis, mqtt, Optional.of(other), publishMode, advertiseAddress);
+  }
+
   /// These choices, and the earlier ones wherever these are silent.
   public Choices over(Choices earlier) {
     return new Choices(

@@ -37,7 +37,7 @@ final class HostLookout implements Lookout {
     EngineSituation engine =
         new EngineProbe(engines, Path.of("/"), List.of(EngineFiles.DIRECTORY)).look();
     Path engineData =
-        engine instanceof EngineSituation.Running(var facts, var swarm)
+        engine instanceof EngineSituation.Running(var facts, var swarm, var ours)
             ? facts.rootDir()
             : ENGINE_DATA;
     return new Situation(

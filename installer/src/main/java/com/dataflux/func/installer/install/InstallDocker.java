@@ -3,6 +3,7 @@ package com.dataflux.func.installer.install;
 import com.dataflux.func.installer.stack.EngineFiles;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Unpacks the bundle's engine on a host that has none, and makes it start at boot.
 final class InstallDocker implements Step {
@@ -18,10 +21,12 @@ final class InstallDocker implements Step {
 
   private final CommandRunner runner;
   private final Templates templates;
+  private final EngineUpgrade engineUpgrade;
 
-  InstallDocker(CommandRunner runner, Templates templates) {
+  InstallDocker(CommandRunner runner, Supplier<Optional<Engine>> engines, Templates templates) {
     this.runner = runner;
     this.templates = templates;
+    this.engineUpgrade = new EngineUpgrade(runner, engines);
   }
 
   @Override
@@ -35,12 +40,16 @@ final class InstallDocker implements Step {
       case EnginePlan.Install(Parcel archive) ->
           "unpack %s to %s".formatted(archive.name(), EngineFiles.DIRECTORY);
       case EnginePlan.Start(String program) -> "nothing, it is installed: " + program;
+      case EnginePlan.Upgrade upgrade -> engineUpgrade.intent(upgrade);
       case EnginePlan.Use(String version) -> "nothing, version %s runs".formatted(version);
     };
   }
 
   @Override
   public StepResult run(InstallPlan plan, Activity activity) {
+    if (plan.engine() instanceof EnginePlan.Upgrade upgrade) {
+      return new StepResult.Done(engineUpgrade.run(plan, upgrade));
+    }
     if (!(plan.engine() instanceof EnginePlan.Install(Parcel archive))) {
       return new StepResult.Skipped("it is installed");
     }

@@ -4,6 +4,7 @@ import com.dataflux.func.installer.stack.InstalledVersion;
 import com.dataflux.func.templates.Images;
 import com.dataflux.func.templates.InstallDir;
 import com.dataflux.func.templates.StackOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param images the references that the stack names
 /// @param systemd whether systemd runs the host
 /// @param address by which users reach the host; empty where it has no network
+/// @param patience how long services may take to become healthy
 record InstallPlan(
     InstallDir dir,
     Choices choices,
@@ -27,7 +29,8 @@ record InstallPlan(
     GivenConnection mysql,
     GivenConnection redis,
     Optional<AutoSetup> autoSetup,
-    List<ExtraConfig> extraConfig) {
+    List<ExtraConfig> extraConfig,
+    Duration patience) {
 
   /// What is to be recorded once all is well.
   InstalledVersion version() {

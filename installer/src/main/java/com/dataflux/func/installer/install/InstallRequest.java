@@ -2,6 +2,7 @@ package com.dataflux.func.installer.install;
 
 import com.dataflux.func.templates.InstallDir;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// @param installDir empty where it was not given
 /// @param dryRun print the plan only
 /// @param yes ask nothing
+/// @param patience how long services may take to become healthy
 public record InstallRequest(
     Path bundle,
     Optional<InstallDir> installDir,
@@ -20,7 +22,8 @@ public record InstallRequest(
     Optional<AutoSetup> autoSetup,
     List<ExtraConfig> extraConfig,
     boolean dryRun,
-    boolean yes) {
+    boolean yes,
+    Duration patience) {
 
   public InstallRequest {
     extraConfig = List.copyOf(extraConfig);

@@ -56,7 +56,8 @@ final class Planner {
         request.mysql(),
         request.redis(),
         request.autoSetup(),
-        request.extraConfig());
+        request.extraConfig(),
+        request.patience());
   }
 
   private static void requireConsistent(InstallRequest request, Choices choices) {
@@ -104,7 +105,8 @@ final class Planner {
     if (stack.mqtt() && !(hadBroker && heldByOurselves(situation, Port.MQTT, Port.MQTT))) {
       ports.add(Port.MQTT.number());
     }
-    if (!(engine instanceof EnginePlan.Use) && !startsNow(situation)) {
+    boolean absent = engine instanceof EnginePlan.Install || engine instanceof EnginePlan.Start;
+    if (absent && !startsNow(situation)) {
       ports.add(Swarm.PORT);
     }
     return ports;
@@ -148,10 +150,14 @@ final class Planner {
               "Docker on this host was installed by snap",
               "%s says so; snap's confinement hides the install directory from it".formatted(path),
               "Run `snap remove docker`, then the same command again: the bundle brings its own.");
-      case EngineSituation.Running(EngineFacts facts, SwarmState swarm) -> {
+      case EngineSituation.Running(EngineFacts facts, SwarmState swarm, boolean ours) -> {
         requireSupported(facts);
         requireUsable(swarm);
-        yield new EnginePlan.Use(facts.version());
+        yield cargo
+            .dockerArchive()
+            .filter(archive -> ours && EngineVersion.of(archive).isLaterThan(facts.version()))
+            .<EnginePlan>map(archive -> new EnginePlan.Upgrade(archive, facts.version()))
+            .orElseGet(() -> new EnginePlan.Use(facts.version()));
       }
     };
   }
@@ -202,7 +208,8 @@ final class Planner {
 
   /// Data lies on one node: where there are several, services must stay on this one.
   private static Optional<String> node(EngineSituation situation) {
-    return situation instanceof EngineSituation.Running(var facts, SwarmState.Manager manager)
+    return situation
+                instanceof EngineSituation.Running(var facts, SwarmState.Manager manager, var ours)
             && manager.nodes() > 1
         ? Optional.of(manager.nodeId())
         : Optional.empty();

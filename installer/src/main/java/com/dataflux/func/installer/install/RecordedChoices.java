@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.StackFile;
 import com.dataflux.func.installer.stack.YamlFile;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.templates.InstallDir;
@@ -14,12 +15,24 @@ import java.util.Optional;
 /// The options of earlier runs, kept in the install directory.
 public final class RecordedChoices {
   private final Path file;
+  private final Path stackFile;
 
   public RecordedChoices(InstallDir dir) {
     this.file = dir.toolkit().resolve("options.yaml");
+    this.stackFile = dir.stackFile();
   }
 
+  /// What was recorded. A web port that an operator wrote into the stack file counts as given.
   public Choices read() {
+    Choices recorded = recorded();
+    Port known = recorded.port().orElse(Port.WEB);
+    return StackFile.webPort(stackFile)
+        .filter(edited -> !edited.equals(known))
+        .map(recorded::withPort)
+        .orElse(recorded);
+  }
+
+  private Choices recorded() {
     Map<String, Object> options = YamlFile.read(file);
     return new Choices(
         flag(options, "mini"),
@@ -37,7 +50,7 @@ public final class RecordedChoices {
   }
 
   boolean says(Choices choices) {
-    return read().equals(choices);
+    return recorded().equals(choices);
   }
 
   private static String text(Choices choices) {

@@ -36,7 +36,7 @@ final class StartDocker implements Step {
 
   @Override
   public String intent(InstallPlan plan) {
-    return plan.engine() instanceof EnginePlan.Use ? "nothing, it runs" : startCommand(plan).line();
+    return version().isPresent() ? "nothing, it runs" : startCommand(plan).line();
   }
 
   @Override

@@ -22,10 +22,11 @@ final class Steps {
     Templates templates = new Templates();
     return List.of(
         new MakeDirectories(),
-        new InstallDocker(runner, templates),
+        new InstallDocker(runner, engines, templates),
         new StartDocker(runner, engines),
         new InitSwarm(engines),
         new ImportImages(engines, feed),
+        new CheckDatabaseFiles(runner),
         new KeepVersion(),
         new DumpDatabase(runner, engines),
         new WriteConfiguration(templates),
@@ -38,6 +39,7 @@ final class Steps {
         new SetUpApplication(),
         new RecordVersion(),
         new RemoveOldImages(engines),
-        new PrepareClasses(runner));
+        new PrepareClasses(runner),
+        new WriteManPages(runner));
   }
 }

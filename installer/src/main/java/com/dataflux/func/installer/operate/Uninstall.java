@@ -17,12 +17,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Takes an install off this host.
 public final class Uninstall {
   private static final Path LINK = Path.of("/usr/local/bin/dataflux-func");
   private static final Path ROTATION = Path.of("/etc/logrotate.d/dataflux-func");
+  private static final Path MAN_PAGES = Path.of("/usr/local/share/man/man1");
   private static final Path RECORD = Path.of("/etc/dataflux-func");
 
   /// Of this program's images.
@@ -92,7 +95,7 @@ public final class Uninstall {
     }
     request.export().ifPresent(place -> new LastDump(installed).copyTo(place));
     Lifecycle.of(display, installed).stop();
-    remove("Remove command", List.of(LINK, ROTATION, RECORD));
+    remove("Remove command", Stream.concat(Stream.of(LINK, ROTATION, RECORD), pages()).toList());
     if (request.images()) {
       removeImages();
     }
@@ -105,6 +108,11 @@ public final class Uninstall {
         request.data()
             ? List.of(installed.dir().root())
             : PROGRAMS.stream().map(toolkit::resolve).toList());
+  }
+
+  private static Stream<Path> pages() {
+    String[] names = MAN_PAGES.toFile().list((_, name) -> name.matches("dataflux-func.*\\.1"));
+    return names == null ? Stream.of() : Arrays.stream(names).map(MAN_PAGES::resolve);
   }
 
   private void remove(String title, List<Path> paths) {

@@ -42,8 +42,17 @@ public final class Application {
 
   /// Whether the web port answers; no failure where it does not yet.
   public boolean answersPing() {
+    return answers("/api/v1/do/ping");
+  }
+
+  /// Whether it takes calls: its databases are connected and their tables up to date.
+  public boolean takesCalls() {
+    return answers("/api/v1/do/health");
+  }
+
+  private boolean answers(String path) {
     try {
-      return send(HttpRequest.newBuilder(), "/api/v1/do/ping").isOk();
+      return send(HttpRequest.newBuilder(), path).isOk();
     } catch (IOException e) {
       return false;
     }

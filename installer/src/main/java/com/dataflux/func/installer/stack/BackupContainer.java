@@ -20,9 +20,11 @@ import java.util.TreeSet;
 /// container, where the database can be reached, and what writes to the database can be stopped.
 public final class BackupContainer {
   private static final String STACK = "dataflux-func";
-  private static final String SCHEDULER = STACK + "_beat";
-  private static final List<String> NOT_WRITERS =
-      List.of(SCHEDULER, STACK + "_mysql", STACK + "_redis", STACK + "_mosquitto");
+
+  /// The service that runs the programs; where another host has the scheduler, the server serves.
+  private static final List<String> HOSTS = List.of("beat", "server");
+
+  private static final Set<String> DATABASES = Set.of("mysql", "redis", "mosquitto");
 
   /// Run as the service's own user, which is to read what it leaves.
   private static final List<String> PROGRAM =
@@ -64,7 +66,7 @@ public final class BackupContainer {
   }
 
   private String run(List<String> arguments, String input) {
-    List<String> argv = new ArrayList<>(List.of("docker", "exec", "--interactive", scheduler()));
+    List<String> argv = new ArrayList<>(List.of("docker", "exec", "--interactive", host()));
     argv.addAll(PROGRAM);
     argv.addAll(arguments);
     Outcome outcome = runner.run(Command.of(argv).reading(input).within(LIMIT));
@@ -91,30 +93,33 @@ public final class BackupContainer {
     return end < 0 ? said : said.substring(said.lastIndexOf('\n') + 1, end);
   }
 
-  private String scheduler() {
-    Outcome found =
-        ask(
-            "docker",
-            "ps",
-            "--quiet",
-            "--filter",
-            "label=com.docker.swarm.service.name=" + SCHEDULER);
-    return found
-        .out()
-        .lines()
+  private String host() {
+    return HOSTS.stream()
+        .flatMap(
+            service ->
+                ask(
+                        "docker",
+                        "ps",
+                        "--quiet",
+                        "--filter",
+                        "label=com.docker.swarm.service.name=%s_%s".formatted(STACK, service))
+                    .out()
+                    .lines())
         .findFirst()
         .orElseThrow(
             () ->
                 ProblemKind.NOT_HEALTHY.exception(
                     "The scheduler's container does not run",
-                    "no container of the service %s was found".formatted(SCHEDULER),
+                    "no container of %s was found".formatted(String.join(" or ", HOSTS)),
                     "Start the stack, and see `dataflux-func doctor`."));
   }
 
   /// Those services of a stack file that write to the database.
   public static Set<String> writers(Path stackFile) {
-    Set<String> writers = new TreeSet<>(StackFile.services(stackFile));
-    writers.removeIf(name -> NOT_WRITERS.contains(STACK + "_" + name));
+    Set<String> services = StackFile.services(stackFile);
+    Set<String> writers = new TreeSet<>(services);
+    writers.removeAll(DATABASES);
+    HOSTS.stream().filter(services::contains).findFirst().ifPresent(writers::remove);
     return writers;
   }
 
@@ -141,10 +146,12 @@ public final class BackupContainer {
     Map<String, String> replicas = new LinkedHashMap<>();
     Outcome services =
         ask("docker", "stack", "services", STACK, "--format", "{{.Name}} {{.Replicas}}");
+    Set<String> resting = new TreeSet<>(DATABASES);
+    resting.add("beat");
     for (String line : services.out().lines().toList()) {
       String[] words = line.split(" ", 2);
       String wanted = words[1].replaceAll("^\\d+/(\\d+).*", "$1");
-      if (!NOT_WRITERS.contains(words[0]) && !wanted.equals("0")) {
+      if (!resting.contains(words[0].substring(STACK.length() + 1)) && !wanted.equals("0")) {
         replicas.put(words[0], wanted);
       }
     }

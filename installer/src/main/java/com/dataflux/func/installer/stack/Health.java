@@ -33,7 +33,7 @@ public final class Health {
   }
 
   public boolean isWhole() {
-    return waiting().isEmpty() && application.answersPing();
+    return waiting().isEmpty() && application.takesCalls();
   }
 
   /// Waits, and shows each service once, when it has become healthy, and how long that took.
@@ -41,13 +41,18 @@ public final class Health {
   /// @throws com.dataflux.func.platform.ProblemException of kind `NOT_HEALTHY`, as soon as it is
   ///   certain
   public void await(Activity activity) {
+    await(activity, LIMIT);
+  }
+
+  /// The same, for as long as a limit says.
+  public void await(Activity activity, Duration limit) {
     long begun = System.nanoTime();
     Set<String> shown = new HashSet<>();
     Set<String> endedBefore = new HashSet<>();
     failures().forEach(task -> endedBefore.add(task.id()));
     boolean whole =
         Patience.holds(
-            LIMIT,
+            limit,
             () -> {
               Set<String> waiting = waiting();
               for (String service : services) {
@@ -56,10 +61,10 @@ public final class Health {
                 }
               }
               requireHope(waiting, endedBefore);
-              return waiting.isEmpty() && application.answersPing();
+              return waiting.isEmpty() && application.takesCalls();
             });
     if (!whole) {
-      throw unhealthy(waiting(), "Not healthy after " + Quantity.time(LIMIT));
+      throw unhealthy(waiting(), "Not healthy after " + Quantity.time(limit));
     }
   }
 

@@ -29,7 +29,7 @@ public final class Away implements AutoCloseable {
     long last = System.nanoTime();
     boolean answered = true;
     while (open.get()) {
-      boolean answers = application.answersPing();
+      boolean answers = application.takesCalls();
       long now = System.nanoTime();
       if (!answered) {
         nanos.addAndGet(now - last);

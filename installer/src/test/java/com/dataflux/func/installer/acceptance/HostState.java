@@ -16,21 +16,27 @@ final class HostState {
       readlink /usr/local/bin/dataflux-func
       docker images --format '{{.Repository}}:{{.Tag}} {{.ID}}' | sort
       docker service ls --format '{{.Name}} {{.Image}} {{.Replicas}}' | sort
-      docker exec $(docker ps -q -f name=dataflux-func_mysql) sh -c \
-        'MYSQL_PWD=$MYSQL_ROOT_PASSWORD mysql -uroot -N dataflux_func -e "SELECT * FROM operator_notes"'
       """;
 
   private HostState() {}
 
   static String of(AirGappedHost host) {
-    return host.run(LOOK);
+    return host.run(LOOK) + data(host);
   }
 
   /// Data that must be there ever after.
   static void writeData(AirGappedHost host) {
-    host.run(
+    sql(host, "CREATE TABLE operator_notes (note TEXT); INSERT INTO operator_notes VALUES (42)");
+  }
+
+  static String data(AirGappedHost host) {
+    return sql(host, "SELECT * FROM operator_notes; SHOW COLUMNS FROM operator_notes");
+  }
+
+  private static String sql(AirGappedHost host, String statements) {
+    return host.run(
         "docker exec $(docker ps -q -f name=dataflux-func_mysql) sh -c"
-            + " 'MYSQL_PWD=$MYSQL_ROOT_PASSWORD mysql -uroot dataflux_func -e \"CREATE TABLE"
-            + " operator_notes (note TEXT); INSERT INTO operator_notes VALUES (42)\"'");
+            + " 'MYSQL_PWD=$MYSQL_ROOT_PASSWORD"
+            + " mysql -uroot -N dataflux_func -e \"%s\"'".formatted(statements));
   }
 }

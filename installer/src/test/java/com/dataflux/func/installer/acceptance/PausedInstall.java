@@ -9,7 +9,7 @@ final class PausedInstall {
   private static final String FUNCTIONS =
       """
       T=/usr/local/dataflux-func/toolkit; J=$T/journal.jsonl
-      installer() { pgrep -f 'java.* install --bundle'; }
+      installer() { pgrep -f '[j]ava.* install --bundle'; }
       stands() { for p in $(installer); do cat /proc/$p/task/*/wchan; done 2>/dev/null | grep -Eq 'wait_for_partner|fifo_open'; }
       ended() { [ -s /tmp/ended ]; }
       pause() { until stands || ended; do sleep 0.05; done; }

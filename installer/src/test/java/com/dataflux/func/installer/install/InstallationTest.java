@@ -16,6 +16,7 @@ import com.dataflux.func.templates.InstallDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,7 @@ class InstallationTest {
         Optional.empty(),
         List.of(),
         false,
-        false);
+        false,
+        Duration.ofMinutes(1));
   }
 }

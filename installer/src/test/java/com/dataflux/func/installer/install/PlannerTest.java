@@ -18,6 +18,7 @@ import com.dataflux.func.templates.InstallDir;
 import com.dataflux.func.templates.Port;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,16 @@ class PlannerTest {
           new Images("mysql:1", "redis:1", "mosquitto:1", "dataflux-func:1"),
           GIGABYTE,
           "digest");
+
+  @Test
+  void upgradesAnEngineOnlyIfThisProgramInstalledIt() {
+    SwarmState swarm = new SwarmState.Inactive();
+
+    assertThat(plan(HOST, running(swarm, true), Choices.NONE).engine())
+        .isEqualTo(new EnginePlan.Upgrade(DOCKER, "20.10.24"));
+    assertThat(plan(HOST, running(swarm, false), Choices.NONE).engine())
+        .isEqualTo(new EnginePlan.Use("20.10.24"));
+  }
 
   @Test
   void installsTheBundlesDockerWhereThereIsNone() {
@@ -192,7 +203,8 @@ class PlannerTest {
             Optional.empty(),
             List.of(),
             false,
-            false);
+            false,
+            Duration.ofMinutes(1));
 
     ProblemException e =
         catchThrowableOfType(
@@ -223,6 +235,10 @@ class PlannerTest {
   }
 
   private static EngineSituation running(SwarmState swarm) {
+    return running(swarm, false);
+  }
+
+  private static EngineSituation running(SwarmState swarm, boolean ours) {
     return new EngineSituation.Running(
         new EngineFacts(
             "20.10.24",
@@ -233,7 +249,8 @@ class PlannerTest {
             Path.of("/var/lib/docker"),
             List.of(),
             List.of()),
-        swarm);
+        swarm,
+        ours);
   }
 
   private static Situation situation(
@@ -261,7 +278,8 @@ class PlannerTest {
         Optional.empty(),
         List.of(),
         false,
-        false);
+        false,
+        Duration.ofMinutes(1));
   }
 
   private static Choices mini() {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,7 @@ class StepsOnDiskTest {
         GivenConnection.NONE,
         GivenConnection.NONE,
         Optional.empty(),
-        extraConfig);
+        extraConfig,
+        Duration.ofMinutes(1));
   }
 }
