@@ -31,7 +31,7 @@ check_options() {
   while [ $# -gt 0 ]; do
     case ${1%%=*} in
       --mini | --no-mysql | --no-redis | --mqtt | --auto-setup | --dry-run | --yes | --help | --json | -h) ;;
-      --install-dir | --port | --publish-mode | --advertise-addr | --extra-config | \
+      --install-dir | --port | --publish-mode | --advertise-addr | --extra-config | --patience | \
         --mysql-host | --mysql-port | --mysql-user | --mysql-password | --mysql-database | \
         --redis-host | --redis-port | --redis-user | --redis-password | --redis-database | \
         --auto-setup-admin-username | --auto-setup-admin-password | --auto-setup-admin-password-file)
