@@ -1,7 +1,14 @@
 package com.dataflux.func.installer.acceptance;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.HostCommandRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +40,25 @@ final class BuiltBundle {
     if (!Files.isRegularFile(jar)) {
       throw new IllegalStateException(jar + " is missing: run mvn package first");
     }
+    // Classes of tests run beside each other, each in a JVM of its own.
+    try (FileChannel lock = FileChannel.open(target.resolve("acceptance.lock"), CREATE, WRITE);
+        FileLock _ = lock.lock()) {
+      if (!isOf(jar, bundle)) {
+        build(jar, bundle);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bundle;
+  }
+
+  private static boolean isOf(Path jar, Path bundle) throws IOException {
+    Path manifest = bundle.resolve("manifest.json");
+    return Files.exists(manifest)
+        && Files.getLastModifiedTime(manifest).compareTo(Files.getLastModifiedTime(jar)) > 0;
+  }
+
+  private static void build(Path jar, Path bundle) {
     new HostCommandRunner()
         .run(
             Command.of(
@@ -45,6 +71,5 @@ final class BuiltBundle {
                     bundle.toString())
                 .within(BUILD))
         .orFail("The bundle could not be built", "Look at the messages above.");
-    return bundle;
   }
 }
