@@ -4,7 +4,7 @@ import type { TextKey } from '@/i18n'
 export type Row = Record<string, unknown> & { id: string }
 
 /** How a column is written out. */
-export type ColumnKind = 'text' | 'code' | 'time' | 'bytes' | 'duration' | 'flag' | 'status'
+export type ColumnKind = 'text' | 'code' | 'json' | 'time' | 'bytes' | 'duration' | 'flag' | 'status'
 
 export interface Column {
   key: string

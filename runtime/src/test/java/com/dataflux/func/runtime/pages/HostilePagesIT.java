@@ -17,6 +17,22 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HostilePagesIT {
   private static final String MARKUP = "<img src=x onerror=alert(1)>";
 
+  private static final String SLIP_IN =
+      """
+      async () => {
+        const script = document.createElement('script')
+        script.textContent = "window.ran = 'script'"
+        document.body.append(script)
+        const image = document.createElement('img')
+        image.setAttribute('onerror', "window.ran = 'attribute'")
+        await new Promise((failed) => {
+          image.addEventListener('error', failed)
+          image.src = 'nothing'
+          document.body.append(image)
+        })
+      }
+      """;
+
   @RegisterExtension static final Stage STAGE = new Stage();
   @RegisterExtension static final Browser BROWSER = new Browser();
 
@@ -43,6 +59,13 @@ class HostilePagesIT {
     assertThat(visitor.page().locator(".sets")).containsText(MARKUP);
     assertThat(visitor.page().locator("img[src=x]").count()).isZero();
     assertThat(alerts).isEmpty();
+  }
+
+  @Test
+  void runsNoScriptThatWasSlippedIn() {
+    Visitor visitor = visitor();
+    visitor.page().evaluate(SLIP_IN);
+    assertThat(visitor.page().evaluate("window.ran")).isNull();
   }
 
   @Test
