@@ -6,9 +6,6 @@ import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.secret.Secret;
 import com.dataflux.func.templates.DatabaseConnection;
 import com.dataflux.func.templates.Port;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,8 +20,6 @@ import picocli.CommandLine.Option;
       "Every row is compared before the application is switched over; the old data stays."
     })
 final class DatabaseMoveCommand implements Callable<Integer> {
-  private static final Path STANDARD_INPUT = Path.of("-");
-
   private final Display display;
 
   @Option(names = "--to-host", paramLabel = "HOST", description = "The other server.")
@@ -98,22 +93,6 @@ final class DatabaseMoveCommand implements Callable<Integer> {
   }
 
   private Secret password() {
-    if (passwordFile.isEmpty()) {
-      return Secret.of("");
-    }
-    try {
-      String text =
-          passwordFile.get().equals(STANDARD_INPUT)
-              ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-              : Files.readString(passwordFile.get());
-      return Secret.of(text.lines().findFirst().orElse(""));
-    } catch (IOException e) {
-      throw ProblemKind.USAGE
-          .problem(
-              "The password could not be read from " + passwordFile.get(),
-              e.toString(),
-              "Nothing was changed.")
-          .asException(e);
-    }
+    return passwordFile.map(PasswordFile::read).orElse(Secret.of(""));
   }
 }

@@ -4,12 +4,9 @@ import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.backup.store.DumpFormat.Compression;
 import com.dataflux.func.installer.full.FullArchive;
 import com.dataflux.func.installer.full.HostRebuild;
-import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.secret.Secret;
 import com.dataflux.func.templates.InstallDir;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,25 +55,10 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Packing packing = Packing.of(Compression.ZSTD, password());
+    Secret password = passwordFile.map(PasswordFile::read).orElse(Secret.of(""));
+    Packing packing = Packing.of(Compression.ZSTD, password);
     new HostRebuild(display, new FullArchive(packing))
         .run(bundle.toAbsolutePath(), archive.toAbsolutePath(), dir);
     return 0;
-  }
-
-  private Secret password() {
-    if (passwordFile.isEmpty()) {
-      return Secret.of("");
-    }
-    try {
-      return Secret.of(Files.readString(passwordFile.get()).lines().findFirst().orElse(""));
-    } catch (IOException e) {
-      throw ProblemKind.USAGE
-          .problem(
-              "The password could not be read from " + passwordFile.get(),
-              e.toString(),
-              "Nothing was changed.")
-          .asException(e);
-    }
   }
 }

@@ -4,9 +4,6 @@ import com.dataflux.func.installer.install.AutoSetup;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.secret.Secret;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,8 +12,6 @@ import picocli.CommandLine.Option;
 
 /// The administrator to create without the page.
 final class SetupArguments {
-  private static final Path STANDARD_INPUT = Path.of("-");
-
   @Option(names = "--auto-setup", description = "Finish the setup without the page.")
   private boolean autoSetup;
 
@@ -60,15 +55,7 @@ final class SetupArguments {
     if (passwordFile == null) {
       throw misuse("--auto-setup needs --auto-setup-admin-password or …-password-file");
     }
-    try {
-      String text =
-          passwordFile.equals(STANDARD_INPUT)
-              ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-              : Files.readString(passwordFile);
-      return Secret.of(text.lines().findFirst().orElse(""));
-    } catch (IOException e) {
-      throw misuse("The password could not be read from " + passwordFile);
-    }
+    return PasswordFile.read(passwordFile);
   }
 
   private static ProblemException misuse(String what) {

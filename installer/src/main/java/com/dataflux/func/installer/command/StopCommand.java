@@ -2,11 +2,8 @@ package com.dataflux.func.installer.command;
 
 import com.dataflux.func.installer.operate.Installed;
 import com.dataflux.func.installer.operate.Lifecycle;
-import com.dataflux.func.installer.stack.HostLock;
 import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.platform.display.Display;
-import com.dataflux.func.platform.files.HeldLock;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,17 +25,12 @@ final class StopCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Installed installed = Installed.onThisHost();
-    if (dryRun) {
-      String line = StackClient.removal().line();
-      display.answer(line, Map.of("commands", line));
-      return 0;
-    }
-    try (HeldLock _ = HostLock.take("stop")) {
-      boolean changed = Lifecycle.of(display, installed).stop();
-      display.answer(
-          changed ? "It has ended; `dataflux-func start` starts it." : "It does not run.",
-          Map.of("changed", changed));
-    }
-    return 0;
+    return new StackRun(
+            "stop",
+            StackClient.removal(),
+            Lifecycle::stop,
+            "It has ended; `dataflux-func start` starts it.",
+            "It does not run.")
+        .call(display, installed, dryRun);
   }
 }

@@ -36,6 +36,10 @@ public record Choices(
         mini, noMysql, noRedis, mqtt, Optional.of(other), publishMode, advertiseAddress);
   }
 
+  Choices withNoMysql(boolean none) {
+    return new Choices(mini, Optional.of(none), noRedis, mqtt, port, publishMode, advertiseAddress);
+  }
+
   /// These choices, and the earlier ones wherever these are silent.
   public Choices over(Choices earlier) {
     return new Choices(

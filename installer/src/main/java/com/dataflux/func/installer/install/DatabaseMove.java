@@ -89,6 +89,7 @@ public final class DatabaseMove {
                           "it was installed with --no-mysql",
                           "Install with --no-mysql=false first; nothing was changed."));
       AtomicFile.write(dir.stackFile(), whole, AtomicFile.PRIVATE);
+      recordNoMysql(false);
       client.deploy(dir.stackFile());
       await(Set.of(BUILT_IN), activity);
       activity.done();
@@ -138,6 +139,7 @@ public final class DatabaseMove {
             .commentedOut(stack)
             .ifPresent(text -> AtomicFile.write(dir.stackFile(), text, AtomicFile.PRIVATE));
         client.deploy(dir.stackFile());
+        recordNoMysql(true);
       }
       client.restart("beat");
       activity.done();
@@ -146,6 +148,12 @@ public final class DatabaseMove {
       AtomicFile.write(dir.stackFile(), stack, AtomicFile.PRIVATE);
       throw e;
     }
+  }
+
+  /// For later upgrades.
+  private void recordNoMysql(boolean none) {
+    RecordedChoices choices = new RecordedChoices(dir);
+    choices.write(choices.read().withNoMysql(none));
   }
 
   private void awaitAll() {

@@ -41,6 +41,9 @@ final class LineMerge {
         merged.addAll(isLeft);
       } else if (isLeft.equals(was)) {
         merged.addAll(isRight);
+      } else if (isRight.isEmpty() && isLeft.stream().allMatch(LineMerge::isComment)) {
+        // Commented out by one side, gone on the other: it can be brought back.
+        merged.addAll(isLeft);
       } else if (!mergeOneByOne(was, isLeft, isRight, merged)
           && !mergeInsertions(was, isLeft, isRight, merged)
           && !mergeInsertions(was, isRight, isLeft, merged)) {
@@ -63,15 +66,17 @@ final class LineMerge {
     for (int i = 0; i < was.size(); i++) {
       String mine = left.get(i);
       boolean mineStays =
-          right.get(i).equals(was.get(i))
-              || right.get(i).equals(mine)
-              || mine.strip().startsWith("#");
+          right.get(i).equals(was.get(i)) || right.get(i).equals(mine) || isComment(mine);
       if (!mineStays && !mine.equals(was.get(i))) {
         return false;
       }
       merged.add(mineStays ? mine : right.get(i));
     }
     return true;
+  }
+
+  private static boolean isComment(String line) {
+    return line.isBlank() || line.strip().startsWith("#");
   }
 
   /// Lines added before, between or after lines that the other side changed one by one.

@@ -37,6 +37,7 @@ final class Planner {
   static InstallPlan plan(InstallRequest request, Situation situation, Cargo cargo) {
     Choices choices = request.choices().over(situation.recorded());
     requireConsistent(request, choices);
+    requireMoved(situation, choices);
     EnginePlan engine = engine(situation, cargo);
     StackOptions stack = Rendering.options(situation.dir(), choices, node(situation.engine()));
     List<Problem> unmet = requirements(situation, cargo, stack, engine).unmetBy(situation.host());
@@ -66,6 +67,20 @@ final class Planner {
     }
     if (request.redis().isGiven() && !choices.noRedis().orElse(false)) {
       throw pointless("--redis-…", "--no-redis");
+    }
+  }
+
+  /// The data must not be left behind.
+  private static void requireMoved(Situation situation, Choices choices) {
+    if (situation.installed()
+        && choices.noMysql().orElse(false)
+        && !situation.recorded().noMysql().orElse(false)
+        && "mysql".equals(situation.configuration().get("MYSQL_HOST"))) {
+      throw ProblemKind.USAGE.exception(
+          "--no-mysql would leave the data behind",
+          "it is in the built-in database",
+          "Move it: `dataflux-func database move --to-host … --drop-built-in`; nothing was"
+              + " changed.");
     }
   }
 

@@ -8,15 +8,15 @@ import com.dataflux.func.testbed.Cable;
 import com.dataflux.func.testbed.HostPlan;
 import com.dataflux.func.testbed.HostSystem;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A life in operation, on one host: upgraded, interrupted, gone back, reconfigured, removed.
-@Timeout(value = 20, unit = TimeUnit.MINUTES)
+/// A life in operation on one host, by the commands that the manuals print: edited, upgraded,
+/// reconfigured, gone back, removed in both ways, installed again.
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class OperateIT {
   private static final String DIRECTORY = "/usr/local/dataflux-func";
   private static final String STACK = DIRECTORY + "/docker-stack.yaml";
@@ -24,14 +24,15 @@ class OperateIT {
   @TempDir Path bundles;
 
   @Test
-  void livesThroughUpgradesAndFailures() {
-    Path good = changed("good", "1.1.0", Map.of("Labels", Map.of("trial", "good")));
-    Path bad = changed("bad", "1.2.0", Map.of("Entrypoint", List.of("/bin/false")));
+  void livesByTheManual() {
     HostPlan plan =
         HostPlan.of(HostSystem.DEBIAN_12)
             .carrying(BuiltBundle.directory())
-            .withMedium("/media/good", good)
-            .withMedium("/media/bad", bad);
+            .withMedium(
+                "/media/later",
+                ChangedBundle.of(BuiltBundle.directory(), bundles.resolve("later"))
+                    .withImageSettings(Map.of("Labels", Map.of("trial", "later")))
+                    .seal("1.1.0"));
     try (Cable cable = Cable.lay();
         AirGappedHost host = AirGappedHost.boot(plan, cable)) {
       InstalledHost installed =
@@ -44,58 +45,73 @@ class OperateIT {
               "--auto-setup",
               "--auto-setup-admin-password 'a long enough Passw0rd'",
               "--yes");
-      editsByHand(host);
-      upgradeAfterAKill(host, installed);
-      goBackFromABadVersion(host, installed);
+      bindHostsAndSetTheTlsVersion(host, installed);
+      upgradeAsPrinted(host, installed);
+      refuseADowngrade(host);
       reconfigure(host);
       rollBack(host, installed);
-      uninstallAndInstallAgain(host);
+      uninstallAndInstallElsewhere(host);
+      uninstallAsPrintedAndInstallAgain(host);
     }
   }
 
-  private Path changed(String name, String version, Map<String, ?> settings) {
-    return ChangedBundle.of(BuiltBundle.directory(), bundles.resolve(name))
-        .withImageSettings(settings)
-        .seal(version);
-  }
-
-  private static void editsByHand(AirGappedHost host) {
-    host.run("sed -i 's/--skip-log-bin/--skip-log-bin --tls-version=TLSv1.2/' " + STACK);
+  /// 003 §15, 000 §9.
+  private static void bindHostsAndSetTheTlsVersion(AirGappedHost host, InstalledHost installed) {
+    host.run("sed -i 's/command: --/command: --tls-version=TLSv1.2 --/' " + STACK);
     host.run(
-        "sed -i 's/^  worker:/  # Mine.\\n  worker:\\n    extra_hosts: [\"a:1.2.3.4\"]/' " + STACK);
-    assertThat(host.outcome("dataflux-func start").exitCode()).isZero();
+        """
+        sed -i 's/^  worker:/&\\n    extra_hosts:\\n      - "somehost:1.2.3.4"\\n      - "otherhost:5.6.7.8"/' %s
+        """
+            .formatted(STACK));
+    restartAsPrinted(host, installed);
+    assertThat(installed.inContainer("worker", "cat /etc/hosts"))
+        .containsPattern("1\\.2\\.3\\.4\\s+somehost")
+        .containsPattern("5\\.6\\.7\\.8\\s+otherhost");
+    assertThat(
+            host.run(
+                "docker exec $(docker ps -q -f name=dataflux-func_mysql) sh -c"
+                    + " 'MYSQL_PWD=$MYSQL_ROOT_PASSWORD mysql -uroot -N -e \"SELECT"
+                    + " @@tls_version\"'"))
+        .contains("TLSv1.2");
     assertThat(host.run("dataflux-func status")).contains("healthy");
   }
 
-  private static void upgradeAfterAKill(AirGappedHost host, InstalledHost installed) {
-    String journal = DIRECTORY + "/toolkit/journal.jsonl";
-    host.run("rm " + journal);
-    host.run("setsid sh /media/good/run-portable.sh --yes >/tmp/first.log 2>&1 &");
-    host.run(
-        "until grep -qs '\"step\":\"DeployStack\",\"event\":\"begun\"' %s; do sleep 0.1; done"
-            .formatted(journal));
-    host.run("kill -9 $(pgrep -f 'install --bundle [/]media/good')");
-    assertThat(host.run("dataflux-func status || true")).contains("interrupted");
-    upgrade(host, "/media/good", 0);
+  /// 003 §2, 000 §8.
+  private static void restartAsPrinted(AirGappedHost host, InstalledHost installed) {
+    removeAsPrinted(host);
+    host.run("docker stack deploy dataflux-func -c %s --resolve-image never".formatted(STACK));
+    installed.comesBack();
+  }
+
+  private static void removeAsPrinted(AirGappedHost host) {
+    host.run("docker stack rm dataflux-func");
+    host.run("while [ -n \"$(docker ps -q)\" ]; do sleep 0.2; done");
+  }
+
+  /// 003 §1.
+  private static void upgradeAsPrinted(AirGappedHost host, InstalledHost installed) {
+    removeAsPrinted(host);
+    Outcome outcome =
+        host.outcome("sh /media/later/run-portable.sh --yes --install-dir " + DIRECTORY);
+    assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
     installed.answers();
     installed.runsItsServices();
-    assertThat(host.run("cat " + STACK)).contains("TLSv1.2", "# Mine.", "a:1.2.3.4", ":1.1.0-");
+    assertThat(host.run("cat " + STACK)).contains("TLSv1.2", "somehost:1.2.3.4", ":1.1.0-");
     assertThat(host.run("docker ps --format '{{.Image}}'")).contains("mysql:1.0.0-");
   }
 
-  private static void goBackFromABadVersion(AirGappedHost host, InstalledHost installed) {
-    String before = host.run("cat " + STACK);
-    upgrade(host, "/media/bad", 40);
-    installed.answers();
-    installed.runsItsServices();
-    assertThat(host.run("cat " + STACK)).isEqualTo(before);
-    assertThat(host.run("dataflux-func history")).contains("went back");
+  private static void refuseADowngrade(AirGappedHost host) {
+    String before = host.run("docker ps -q | sort; sha256sum " + STACK);
+    assertThat(host.install("--yes").exitCode()).isEqualTo(24);
+    assertThat(host.run("docker ps -q | sort; sha256sum " + STACK)).isEqualTo(before);
   }
 
   private static void reconfigure(AirGappedHost host) {
     assertThat(host.outcome("dataflux-func config set LOG_LEVL=INFO").exitCode()).isEqualTo(3);
     assertThat(host.run("dataflux-func config set _WORKER_CONCURRENCY=3")).contains("worker");
     assertThat(host.run("dataflux-func config get _WORKER_CONCURRENCY").strip()).isEqualTo("3");
+    assertThat(host.run("cat /usr/local/share/man/man1/dataflux-func-config-set.1"))
+        .startsWith(".TH");
   }
 
   private static void rollBack(AirGappedHost host, InstalledHost installed) {
@@ -105,7 +121,7 @@ class OperateIT {
     assertThat(host.outcome("dataflux-func rollback --yes").exitCode()).isEqualTo(2);
   }
 
-  private static void uninstallAndInstallAgain(AirGappedHost host) {
+  private static void uninstallAndInstallElsewhere(AirGappedHost host) {
     host.run("dataflux-func uninstall --yes --export /root/last");
     assertThat(host.run("ls /root/last")).contains(".sql");
     assertThat(host.run("docker ps -q")).isBlank();
@@ -115,9 +131,10 @@ class OperateIT {
         host, "/opt/func", 8088, InstalledHost.MINI, "--mini", "--install-dir /opt/func", "--yes");
   }
 
-  private static void upgrade(AirGappedHost host, String bundle, int exitCode) {
-    Outcome outcome = host.outcome("sh %s/run-portable.sh --yes".formatted(bundle));
-    System.out.printf("upgrade from %s: exit %d%n%s", bundle, outcome.exitCode(), outcome.out());
-    assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isEqualTo(exitCode);
+  /// 003 §8.
+  private static void uninstallAsPrintedAndInstallAgain(AirGappedHost host) {
+    removeAsPrinted(host);
+    host.run("rm -rf /opt/func");
+    InstalledHost.install(host, "/opt/func", 8088, InstalledHost.MINI, "--mini", "--yes");
   }
 }

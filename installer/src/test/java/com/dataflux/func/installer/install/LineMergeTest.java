@@ -54,6 +54,16 @@ class LineMergeTest {
   }
 
   @Test
+  void keepsAServiceThatWasCommentedOutAndIsRenderedNoMore() {
+    String edited =
+        BASE.replace(
+            "mysql:\n  image: mysql:1\n  command", "#mysql:\n#  image: mysql:1\n#  command");
+    String rendered = BASE.substring(BASE.indexOf("worker"));
+
+    assertThat(LineMerge.merge(BASE, edited, rendered)).contains(edited);
+  }
+
+  @Test
   void refusesToGuessWhereBothSidesChangedALine() {
     assertThat(LineMerge.merge(BASE, BASE.replace("app:1", "mine"), BASE.replace("app:1", "app:2")))
         .isEmpty();
