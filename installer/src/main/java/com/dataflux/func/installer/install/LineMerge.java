@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Merges two changes of one text, line by line: what only one side changed is taken from it.
 final class LineMerge {
+  private static final Pattern BEGINNING = Pattern.compile("^ {0,2}[^ #]");
+
   private LineMerge() {}
 
   /// @return the merged text; empty where both sides changed the same lines differently
@@ -41,12 +44,10 @@ final class LineMerge {
         merged.addAll(isLeft);
       } else if (isLeft.equals(was)) {
         merged.addAll(isRight);
-      } else if (isRight.isEmpty() && isLeft.stream().allMatch(LineMerge::isComment)) {
-        // Commented out by one side, gone on the other: it can be brought back.
-        merged.addAll(isLeft);
       } else if (!mergeOneByOne(was, isLeft, isRight, merged)
           && !mergeInsertions(was, isLeft, isRight, merged)
-          && !mergeInsertions(was, isRight, isLeft, merged)) {
+          && !mergeInsertions(was, isRight, isLeft, merged)
+          && !mergeCommentedOut(was, isLeft, isRight, merged)) {
         return Optional.empty();
       }
       o = next;
@@ -75,6 +76,16 @@ final class LineMerge {
     return true;
   }
 
+  /// A part that one side has commented out stays so, whatever the other would have it say, unless
+  /// that begins something new: a service, or a key of its own.
+  private static boolean mergeCommentedOut(
+      List<String> was, List<String> left, List<String> right, List<String> merged) {
+    boolean commentedOut = !left.isEmpty() && left.stream().allMatch(LineMerge::isComment);
+    boolean begins =
+        right.stream().anyMatch(line -> BEGINNING.matcher(line).find() && !was.contains(line));
+    return commentedOut && !begins && merged.addAll(left);
+  }
+
   private static boolean isComment(String line) {
     return line.isBlank() || line.strip().startsWith("#");
   }
@@ -86,11 +97,22 @@ final class LineMerge {
     if (changed.size() != was.size() || Arrays.stream(places).anyMatch(at -> at < 0)) {
       return false;
     }
-    List<String> lines = new ArrayList<>(longer);
-    for (int i = 0; i < was.size(); i++) {
-      lines.set(places[i], changed.get(i));
+    // What comes into a part that is commented out becomes a comment too.
+    boolean out = false;
+    int i = 0;
+    for (int at = 0; at < longer.size(); at++) {
+      String line = longer.get(at);
+      if (i < places.length && places[i] == at) {
+        line = changed.get(i);
+        out = isComment(line) && !isComment(was.get(i));
+        i++;
+      } else {
+        out = out && !line.isBlank();
+        line = out ? "#" + line : line;
+      }
+      merged.add(line);
     }
-    return merged.addAll(lines);
+    return true;
   }
 
   /// For each line of the origin, where it stands in the other text; -1 where it does not. The

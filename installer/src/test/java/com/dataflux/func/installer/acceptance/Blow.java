@@ -27,9 +27,10 @@ enum Blow {
   DISK_FULL {
     @Override
     void strike(AirGappedHost host, PausedInstall install) {
-      // In ever smaller pieces, to the last byte.
+      // To the last byte: the free blocks at one stroke, then what that has left.
       host.outcome(
-          "for piece in 1M 4k 1; do dd if=/dev/zero bs=$piece of=/usr/local/filler.$piece; done");
+          "fallocate -l $(($(stat -f -c '%a*%S' /usr/local))) /usr/local/filler.1; for piece in 4k"
+              + " 1; do dd if=/dev/zero bs=$piece of=/usr/local/filler.$piece; done");
       install.goOn();
       host.run("rm /usr/local/filler.*");
     }

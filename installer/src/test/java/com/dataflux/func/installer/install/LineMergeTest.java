@@ -64,6 +64,20 @@ class LineMergeTest {
   }
 
   @Test
+  void commentsOutWhatComesIntoAServiceThatWasCommentedOut() {
+    String edited =
+        BASE.replace(
+            "mysql:\n  image: mysql:1\n  command", "#mysql:\n#  image: mysql:1\n#  command");
+    String rendered = BASE.replace("  command", "  stop_signal: A\n  command");
+
+    assertThat(LineMerge.merge(BASE, edited, rendered))
+        .contains(edited.replace("#  command", "#  stop_signal: A\n#  command"));
+    String later = rendered.replace(":1", ":2").indent(2);
+    assertThat(LineMerge.merge(BASE.indent(2), edited.indent(2), later))
+        .contains(edited.replace("app:1", "app:2").indent(2));
+  }
+
+  @Test
   void refusesToGuessWhereBothSidesChangedALine() {
     assertThat(LineMerge.merge(BASE, BASE.replace("app:1", "mine"), BASE.replace("app:1", "app:2")))
         .isEmpty();
