@@ -34,15 +34,16 @@ class Harness:
             frame = self.channel.read()
             if frame is None:
                 os._exit(0)
-            self.answer(json.loads(frame[0]), json.loads(frame[1]))
+            task, _, kwargs = frame[1].partition(b"\n")
+            self.answer(json.loads(frame[0]), json.loads(task), kwargs)
 
-    def answer(self, about, task):
+    def answer(self, about, task, kwargs):
         started = time.time()
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         head = {"status": "OK"}
         value = "null"
         try:
-            returned = self.perform(about, task, started)
+            returned = self.perform(about, task, json.loads(kwargs), started)
             if isinstance(returned, dff.Response):
                 head["response"] = returned.as_json()
                 returned = returned.value()
@@ -61,7 +62,7 @@ class Harness:
         self.flush()
         self.channel.write(json.dumps(head).encode(), value.encode())
 
-    def perform(self, about, task, started):
+    def perform(self, about, task, kwargs, started):
         work = task.get("work")
         func_id = task["funcId"]
         script_id, _, name = func_id.partition(".")
@@ -70,7 +71,7 @@ class Harness:
         self.dff.begin(task)
         if work is None:
             module = self.loaded(lambda: self.scripts.get(script_id))
-            return self.call(module, name, task["kwargs"])
+            return self.call(module, name, kwargs)
         # Drafts and inspections leave nothing behind for published code.
         self.scripts.forget()
         try:
@@ -80,7 +81,7 @@ class Harness:
             module = self.loaded(lambda: self.scripts.load(script_id, code))
             if work == "inspection":
                 return inspection.describe(module)
-            return self.call(module, name, task["kwargs"])
+            return self.call(module, name, kwargs)
         finally:
             self.forget_after = True
 

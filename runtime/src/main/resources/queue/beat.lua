@@ -1,7 +1,5 @@
 -- Keeps a worker present; registers it where it is not known (any more).
 -- ARGV: worker, capacity, queues with commas, host, milliseconds of presence. Answers 1 where it was known, 0 where not.
-redis.replicate_commands()
-local P = 'DataFluxFunc-worker#'
 local worker = ARGV[1]
 redis.call('SET', P .. 'worker@' .. worker, ARGV[4], 'PX', ARGV[5])
 local known = redis.call('HEXISTS', P .. 'capacity', worker)

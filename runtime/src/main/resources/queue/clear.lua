@@ -1,7 +1,5 @@
 -- Drops what waits in a list and tells those who wait for it.
 -- ARGV: queue, seconds to keep results. Answers how many tasks were dropped.
-redis.replicate_commands()
-local P = 'DataFluxFunc-worker#'
 local list = P .. 'workerQueue@' .. ARGV[1]
 local tasks = redis.call('LRANGE', list, 0, -1)
 redis.call('DEL', list)
@@ -11,10 +9,7 @@ for _, task in ipairs(tasks) do
   if id then
     local result = '{"id":"' .. id .. '","status":"CLEARED","attempt":' .. attempt ..
       ',"einfoText":"The queue was cleared while this task waited."}\nnull'
-    redis.call('RPUSH', P .. 'records', task .. '\n' .. result)
-    local heard = 0
-    if server ~= '' then heard = redis.call('PUBLISH', P .. 'results@' .. server, result) end
-    if heard == 0 then redis.call('SETEX', P .. 'result@' .. id, ARGV[2], result) end
+    fail(task, id, server, result, ARGV[2])
   end
 end
 return #tasks

@@ -1,7 +1,5 @@
 -- Hands a task to a worker with room, or puts it in its list.
 -- ARGV: queue, most tasks in the list, task, lease field. Answers 1 handed over, 2 queued, 0 full.
-redis.replicate_commands()
-local P = 'DataFluxFunc-worker#'
 local queue, most, task, field = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
 local list = P .. 'workerQueue@' .. queue
 local waiting = redis.call('LLEN', list)

@@ -1,17 +1,12 @@
 -- Takes back the tasks of workers that are dead: no presence, or no ear, for a while.
 -- ARGV: milliseconds to be sure, most attempts, seconds to keep results, worker to reap at once ('' for none).
 -- Answers how many tasks were taken back.
-redis.replicate_commands()
-local P = 'DataFluxFunc-worker#'
 local now = redis.call('TIME')
 now = now[1] * 1000 + math.floor(now[2] / 1000)
 local function lost(task, id, attempt, server)
   local result = '{"id":"' .. id .. '","status":"WORKER_LOST","attempt":' .. attempt ..
     ',"einfoText":"The worker died while it held this task.","startTime":' .. string.format('%.0f', now) .. '}\nnull'
-  redis.call('RPUSH', P .. 'records', task .. '\n' .. result)
-  local heard = 0
-  if server ~= '' then heard = redis.call('PUBLISH', P .. 'results@' .. server, result) end
-  if heard == 0 then redis.call('SETEX', P .. 'result@' .. id, ARGV[3], result) end
+  fail(task, id, server, result, ARGV[3])
 end
 local taken = 0
 for _, worker in ipairs(redis.call('HKEYS', P .. 'capacity')) do

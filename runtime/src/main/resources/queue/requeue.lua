@@ -1,7 +1,5 @@
 -- Puts one dead letter back into its list, attempts counted anew.
 -- ARGV: task id. Answers 1, or 0 where there is no such dead letter.
-redis.replicate_commands()
-local P = 'DataFluxFunc-worker#'
 for _, letter in ipairs(redis.call('LRANGE', P .. 'deadLetters', 0, -1)) do
   local task = string.match(letter, '^[^\n]*\n(.*)$')
   local id, queue = string.match(task or '', '^{"id":"([^"]+)","attempt":%d+,"queue":(%d),')

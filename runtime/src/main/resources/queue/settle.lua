@@ -1,9 +1,7 @@
 -- Settles tasks of a worker's lease and fills the lease from the lists, first list first.
 -- ARGV: worker, capacity, queues with commas, seconds to keep results, then for each settled task:
--- lease field, task id, server that waits ('' for none), flags (R: record, K: keep), result.
+-- lease field, task id, server that waits ('' for none), flags (F: failed, R: record, K: keep), result.
 -- Answers how many were still leased to this worker, then the tasks it now has in addition.
-redis.replicate_commands()
-local P = 'DataFluxFunc-worker#'
 local worker, capacity, keep = ARGV[1], tonumber(ARGV[2]), ARGV[4]
 local lease = P .. 'lease@' .. worker
 local settled = 0
@@ -13,6 +11,7 @@ for i = 5, #ARGV, 5 do
   if string.find(flags, 'R', 1, true) then task = redis.call('HGET', lease, field) end
   if redis.call('HDEL', lease, field) == 1 then
     settled = settled + 1
+    count(string.find(flags, 'F', 1, true) and 'failed' or 'ok')
     if task then
       redis.call('RPUSH', P .. 'records', task .. '\n' .. result)
       redis.call('LTRIM', P .. 'records', -100000, -1)

@@ -42,7 +42,7 @@ final class BeatCommand implements Callable<Integer> {
             services.database(),
             services.redis(),
             services.queue(),
-            heartbeat);
+            () -> Heartbeat.once(heartbeat));
     Thread clock = Thread.ofPlatform().name("beat").start(() -> run(beat));
     DatabaseDumps database = new DatabaseDumps(settings, Clock.systemUTC());
     DumpClock dumps = start(database::dump, settings.backup().dumps(), settings);

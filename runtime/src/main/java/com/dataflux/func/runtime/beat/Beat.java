@@ -1,9 +1,6 @@
 package com.dataflux.func.runtime.beat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,21 +15,27 @@ public final class Beat implements AutoCloseable {
   private static final Duration CHORES = Duration.ofSeconds(2);
   private static final Duration REMOVAL = Duration.ofMinutes(10);
 
+  /// Shows that the scheduler lives.
+  @FunctionalInterface
+  public interface LifeSign {
+    void give() throws IOException;
+  }
+
   private final Lease lease;
   private final Timetable timetable;
   private final Chores chores;
-  private final Path heartbeat;
+  private final LifeSign sign;
   private volatile boolean closing;
   private Instant lastMinute;
   private Instant lastChores = Instant.EPOCH;
   private Instant lastRemoval = Instant.EPOCH;
   private boolean active;
 
-  Beat(Lease lease, Timetable timetable, Chores chores, Path heartbeat) {
+  Beat(Lease lease, Timetable timetable, Chores chores, LifeSign sign) {
     this.lease = lease;
     this.timetable = timetable;
     this.chores = chores;
-    this.heartbeat = heartbeat;
+    this.sign = sign;
     this.lastMinute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
   }
 
@@ -40,7 +43,7 @@ public final class Beat implements AutoCloseable {
   public void run() throws InterruptedException {
     while (!closing) {
       try {
-        beat();
+        sign.give();
         tick(Instant.now());
       } catch (RuntimeException | IOException e) {
         LOG.log(Level.WARNING, "The scheduler could not do its work: " + e.getMessage(), e);
@@ -48,13 +51,6 @@ public final class Beat implements AutoCloseable {
       Thread.sleep(TICK);
     }
     lease.release();
-  }
-
-  private void beat() throws IOException {
-    if (!Files.exists(heartbeat)) {
-      Files.createFile(heartbeat);
-    }
-    Files.setLastModifiedTime(heartbeat, FileTime.from(Instant.now()));
   }
 
   private void tick(Instant now) throws IOException {

@@ -8,20 +8,19 @@ import com.dataflux.func.runtime.store.Redis;
 import com.dataflux.func.runtime.store.Rows;
 import com.dataflux.func.runtime.store.Tables;
 import com.dataflux.func.runtime.store.Vault;
-import java.nio.file.Path;
 
 /// Puts the scheduler together.
 public final class BeatStart {
   private BeatStart() {}
 
-  /// @param heartbeat the file whose age tells whether the scheduler lives
+  /// @param sign given at each tick
   public static Beat of(
       Settings settings,
       DataDirectory data,
       Database database,
       Redis redis,
       CallQueue queue,
-      Path heartbeat) {
+      Beat.LifeSign sign) {
     Vault vault = new Vault(settings.secret());
     Rows functions = new Rows(database.jdbi(), Tables.FUNCS, vault);
     Rows entries = new Rows(database.jdbi(), Tables.CRONTAB_CONFIGS, vault);
@@ -30,6 +29,6 @@ public final class BeatStart {
         new Lease(redis),
         new Timetable(settings, redis, queue, entries, functions),
         new Chores(settings, data, database, queue, records),
-        heartbeat);
+        sign);
   }
 }

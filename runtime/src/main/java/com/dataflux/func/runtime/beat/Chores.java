@@ -136,12 +136,12 @@ final class Chores {
             .put("duration", result.costMillis())
             .put("peakMemory", result.peakMemory())
             .put("attempt", result.attempt());
-    record.set("kwargs", request.kwargs());
+    record.set("kwargs", request.kwargs().tree());
     record.set(
         "result",
         result.value().length() > LONGEST_RESULT
-            ? Json.object().textNode(result.value().substring(0, LONGEST_RESULT) + "…")
-            : Json.read(result.value()));
+            ? Json.object().textNode(result.value().start(LONGEST_RESULT) + "…")
+            : result.value().tree());
     result.log().forEach(record.putArray("log")::add);
     return record;
   }

@@ -45,6 +45,9 @@ public interface CallQueue extends AutoCloseable {
   /// has removed already stay removed, and no others go.
   void dropRecords(List<SettledTask> oldest);
 
+  /// Tasks that ended in the last hour, recorded or not, oldest minute first.
+  List<MinuteOfCalls> lastHour();
+
   /// Workers that are alive.
   List<WorkerPresence> workers();
 

@@ -1,6 +1,6 @@
 package com.dataflux.func.runtime.queue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import java.nio.ByteBuffer;
 
 /// A task that a worker holds.
 ///
@@ -8,12 +8,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 ///   late cannot settle what another one has
 /// @param replyTo the server that waits; empty for none
 /// @param payload the task as it stood in the list, as function processes read it
-public record LeasedTask(TaskRequest request, int attempt, String replyTo, String payload) {
+public record LeasedTask(TaskRequest request, int attempt, String replyTo, ByteBuffer payload) {
 
   /// This task with other arguments.
   public LeasedTask with(TaskRequest changed) {
     return new LeasedTask(
-        changed, attempt, replyTo, new String(RequestWire.write(changed, replyTo), UTF_8));
+        changed, attempt, replyTo, ByteBuffer.wrap(RequestWire.write(changed, replyTo)));
   }
 
   String field() {

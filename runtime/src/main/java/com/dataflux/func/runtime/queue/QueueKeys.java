@@ -10,6 +10,7 @@ final class QueueKeys {
   static final String CHANGES = PREFIX + "changes";
 
   static final byte[] RECORDS = (PREFIX + "records").getBytes(UTF_8);
+  static final byte[] CALLS = (PREFIX + "calls").getBytes(UTF_8);
   static final byte[] DEAD_LETTERS = (PREFIX + "deadLetters").getBytes(UTF_8);
   static final byte[] WORKERS = (PREFIX + "workers").getBytes(UTF_8);
 

@@ -1,9 +1,10 @@
 package com.dataflux.func.runtime.queue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,18 +25,24 @@ enum QueueScript {
   private final String digest;
 
   QueueScript() {
-    String name = "/queue/" + name().toLowerCase(Locale.ROOT) + ".lua";
+    source = text("common") + text(name().toLowerCase(Locale.ROOT));
+    try {
+      byte[] whole = source.getBytes(UTF_8);
+      digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(whole));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-1", e);
+    }
+  }
+
+  private static String text(String script) {
+    String name = "/queue/" + script + ".lua";
     try (InputStream stream = QueueScript.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException("the jar lacks " + name);
       }
-      byte[] text = stream.readAllBytes();
-      source = new String(text, StandardCharsets.UTF_8);
-      digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
+      return new String(stream.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-1", e);
     }
   }
 

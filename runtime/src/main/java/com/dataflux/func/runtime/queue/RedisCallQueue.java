@@ -154,18 +154,20 @@ public final class RedisCallQueue implements CallQueue {
   }
 
   private static SettledTask settled(byte[] record) {
-    int line = 0;
-    while (record[line] != '\n') {
-      line++;
-    }
+    int task = TwoLines.end(record, TwoLines.end(record, 0) + 1);
     return new SettledTask(
-        RequestWire.read(Arrays.copyOf(record, line)).request(), ResultWire.read(record, line + 1));
+        RequestWire.read(record, task).request(), ResultWire.read(record, task + 1));
   }
 
   @Override
   public void dropRecords(List<SettledTask> oldest) {
     String first = oldest.getFirst().request().id();
     RedisPipe.await(pipe.run(QueueScript.DROP, text(oldest.size()), first.getBytes(UTF_8)));
+  }
+
+  @Override
+  public List<MinuteOfCalls> lastHour() {
+    return MinuteOfCalls.read(bytes(RedisPipe.await(pipe.send(Command.HGETALL, QueueKeys.CALLS))));
   }
 
   @Override

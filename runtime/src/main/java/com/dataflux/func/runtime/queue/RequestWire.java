@@ -1,15 +1,15 @@
 package com.dataflux.func.runtime.queue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.dataflux.func.runtime.store.Json;
+import com.dataflux.func.runtime.store.RawJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Tasks as they stand in the lists: JSON objects that begin with the fields which the scripts
-/// read, in this order: `id`, `attempt`, `queue`, `replyTo`.
+/// Tasks as they stand in the lists: a line of JSON that begins with the fields which the scripts
+/// read, in this order: `id`, `attempt`, `queue`, `replyTo`; then the arguments.
 final class RequestWire {
   private RequestWire() {}
 
@@ -48,14 +48,21 @@ final class RequestWire {
     if (!origin.httpRequest().isEmpty()) {
       task.set("httpRequest", origin.httpRequest());
     }
-    task.set("kwargs", request.kwargs());
-    return Json.write(task).getBytes(UTF_8);
+    if (request.hasFiles()) {
+      task.put("hasFiles", true);
+    }
+    return TwoLines.write(task, request.kwargs());
   }
 
   /// @throws IllegalArgumentException where the text is no task
   static LeasedTask read(byte[] payload) {
-    String text = new String(payload, UTF_8);
-    JsonNode task = Json.read(text);
+    return read(payload, payload.length);
+  }
+
+  /// @param to where the task ends in the text
+  static LeasedTask read(byte[] text, int to) {
+    int line = TwoLines.end(text, 0);
+    JsonNode task = Json.read(text, 0, line);
     String funcId = task.path("funcId").asText();
     Work work =
         switch (task.path("work").asText()) {
@@ -75,7 +82,8 @@ final class RequestWire {
         new TaskRequest(
             task.path("id").asText(),
             work,
-            object(task.path("kwargs")),
+            RawJson.of(text, line + 1, to),
+            task.path("hasFiles").asBoolean(),
             task.path("queue").asInt(),
             Duration.ofMillis(task.path("timeout").asLong()),
             Instant.ofEpochMilli(task.path("triggerTime").asLong()),
@@ -83,7 +91,10 @@ final class RequestWire {
             returnType(task.path("returnType").asText()),
             task.path("keepResult").asBoolean());
     return new LeasedTask(
-        request, task.path("attempt").asInt(1), task.path("replyTo").asText(), text);
+        request,
+        task.path("attempt").asInt(1),
+        task.path("replyTo").asText(),
+        ByteBuffer.wrap(text, 0, to).asReadOnlyBuffer());
   }
 
   private static ReturnType returnType(String text) {

@@ -1,8 +1,7 @@
 package com.dataflux.func.runtime.queue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.dataflux.func.runtime.store.Json;
+import com.dataflux.func.runtime.store.RawJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,13 +34,7 @@ public final class ResultWire {
       result.log().forEach(lines::add);
     }
     result.response().ifPresent(response -> head.set("response", write(response)));
-    byte[] first = Json.write(head).getBytes(UTF_8);
-    byte[] value = result.value().getBytes(UTF_8);
-    byte[] whole = new byte[first.length + 1 + value.length];
-    System.arraycopy(first, 0, whole, 0, first.length);
-    whole[first.length] = '\n';
-    System.arraycopy(value, 0, whole, first.length + 1, value.length);
-    return whole;
+    return TwoLines.write(head, result.value());
   }
 
   static TaskResult read(byte[] text) {
@@ -49,18 +42,15 @@ public final class ResultWire {
   }
 
   static TaskResult read(byte[] text, int from) {
-    int line = from;
-    while (text[line] != '\n') {
-      line++;
-    }
-    JsonNode head = Json.read(new String(text, from, line - from, UTF_8));
+    int line = TwoLines.end(text, from);
+    JsonNode head = Json.read(text, from, line - from);
     List<String> log = new ArrayList<>();
     head.path("log").forEach(each -> log.add(each.asText()));
     String einfo = head.path("einfoText").asText();
     return new TaskResult(
         head.path("id").asText(),
         TaskStatus.valueOf(head.path("status").asText()),
-        new String(text, line + 1, text.length - line - 1, UTF_8),
+        RawJson.of(text, line + 1, text.length),
         head.has("response") ? Optional.of(response(head.get("response"))) : Optional.empty(),
         einfo,
         head.has("exception") ? head.get("exception").asText() : einfo,

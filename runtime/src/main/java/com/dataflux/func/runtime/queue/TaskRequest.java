@@ -1,5 +1,6 @@
 package com.dataflux.func.runtime.queue;
 
+import com.dataflux.func.runtime.store.RawJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,8 @@ import java.util.UUID;
 /// A task as it is handed to the queue.
 ///
 /// @param id `task-` and 32 hexadecimal digits
-/// @param kwargs the function's arguments
+/// @param kwargs the function's arguments, a JSON object
+/// @param hasFiles whether argument `files` is a list, in which there may be uploads
 /// @param queue 0 to 9
 /// @param timeout after which the function is killed
 /// @param triggerTime when the task was due
@@ -17,7 +19,8 @@ import java.util.UUID;
 public record TaskRequest(
     String id,
     Work work,
-    ObjectNode kwargs,
+    RawJson kwargs,
+    boolean hasFiles,
     int queue,
     Duration timeout,
     Instant triggerTime,
@@ -46,20 +49,41 @@ public record TaskRequest(
   public static TaskRequest of(
       Work work, ObjectNode kwargs, int queue, Duration timeout, Origin origin) {
     return new TaskRequest(
-        newId(), work, kwargs, queue, timeout, Instant.now(), origin, ReturnType.RAW, false);
+        newId(),
+        work,
+        RawJson.of(kwargs),
+        hasFiles(kwargs),
+        queue,
+        timeout,
+        Instant.now(),
+        origin,
+        ReturnType.RAW,
+        false);
+  }
+
+  private static boolean hasFiles(ObjectNode kwargs) {
+    return kwargs.path("files").isArray();
+  }
+
+  /// The same task with other arguments.
+  public TaskRequest with(ObjectNode changed) {
+    return with(RawJson.of(changed), hasFiles(changed), returnType, keepResult);
   }
 
   public TaskRequest returning(ReturnType type) {
-    return new TaskRequest(id, work, kwargs, queue, timeout, triggerTime, origin, type, keepResult);
+    return with(kwargs, hasFiles, type, keepResult);
   }
 
   public TaskRequest keepingResult(boolean keep) {
-    return new TaskRequest(id, work, kwargs, queue, timeout, triggerTime, origin, returnType, keep);
+    return with(kwargs, hasFiles, returnType, keep);
+  }
+
+  private TaskRequest with(RawJson arguments, boolean files, ReturnType type, boolean keep) {
+    return new TaskRequest(
+        id, work, arguments, files, queue, timeout, triggerTime, origin, type, keep);
   }
 
   public static String newId() {
-    UUID random = UUID.randomUUID();
-    return "task-%016x%016x"
-        .formatted(random.getMostSignificantBits(), random.getLeastSignificantBits());
+    return "task-" + UUID.randomUUID().toString().replace("-", "");
   }
 }

@@ -1,13 +1,14 @@
 package com.dataflux.func.runtime.queue;
 
+import com.dataflux.func.runtime.store.RawJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// How a task ended and what came of it.
 ///
-/// @param value the returned value as JSON text, in the form that was asked for; `null` (as text)
-///   where the task did not end well
+/// @param value the returned value, in the form that was asked for; `null` where the task did not
+///   end well
 /// @param response where the function answered with `DFF.RESP` and its like
 /// @param einfoText the exception with the traceback of the user's lines; for a timeout the text
 ///   that the manual shows
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record TaskResult(
     String id,
     TaskStatus status,
-    String value,
+    RawJson value,
     Optional<FunctionResponse> response,
     String einfoText,
     String exception,
@@ -44,7 +45,7 @@ public record TaskResult(
     return new TaskResult(
         id,
         status,
-        "null",
+        RawJson.NULL,
         Optional.empty(),
         einfoText,
         einfoText.lines().reduce("", (first, last) -> last),

@@ -87,7 +87,7 @@ public final class WorkerLine implements AutoCloseable {
   public void settle(LeasedTask task, TaskResult result) {
     boolean failed = result.status() != TaskStatus.OK;
     boolean keep = !task.isAwaited() || task.request().keepResult();
-    String flags = (failed || keep ? "R" : "") + (keep ? "K" : "");
+    String flags = (failed ? "F" : "") + (failed || keep ? "R" : "") + (keep ? "K" : "");
     settle(
         task,
         new byte[][] {
@@ -112,8 +112,10 @@ public final class WorkerLine implements AutoCloseable {
                     held.remove(task.field());
                     claimed(answer);
                   } else if (!clock.isShutdown()) {
+                    if (!missed) {
+                      LOG.log(Level.WARNING, "results wait for Redis: {0}", failure.getMessage());
+                    }
                     missed = true;
-                    LOG.log(Level.WARNING, "a result waits for Redis: {0}", failure.getMessage());
                     var _ =
                         clock.schedule(
                             () -> settle(task, settlement), RETRY_MILLIS, TimeUnit.MILLISECONDS);

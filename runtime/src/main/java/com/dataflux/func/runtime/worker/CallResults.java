@@ -4,6 +4,7 @@ import com.dataflux.func.runtime.queue.LeasedTask;
 import com.dataflux.func.runtime.queue.ResultWire;
 import com.dataflux.func.runtime.queue.TaskResult;
 import com.dataflux.func.runtime.queue.TaskStatus;
+import com.dataflux.func.runtime.store.RawJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ final class CallResults {
   private CallResults() {}
 
   static TaskResult of(
-      LeasedTask task, JsonNode head, String value, List<String> log, Instant start, long cost) {
+      LeasedTask task, JsonNode head, RawJson value, List<String> log, Instant start, long cost) {
     return new TaskResult(
         task.request().id(),
         TaskStatus.valueOf(head.path("status").asText()),
@@ -41,7 +42,7 @@ final class CallResults {
     return new TaskResult(
         task.request().id(),
         status,
-        "null",
+        RawJson.NULL,
         Optional.empty(),
         einfo,
         einfo.lines().reduce("", (first, last) -> last),

@@ -3,11 +3,13 @@ package com.dataflux.func.runtime.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.dataflux.func.runtime.store.Json;
+import com.dataflux.func.runtime.store.RawJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,17 +35,14 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   /// A frame of the process.
-  ///
-  /// @param rest JSON text; empty for none
-  record Frame(JsonNode line, String rest) {}
+  record Frame(JsonNode line, RawJson rest) {}
 
   /// Writes a frame.
-  void write(String line, String rest) throws IOException {
+  void write(String line, ByteBuffer rest) throws IOException {
     byte[] first = line.getBytes(UTF_8);
-    byte[] second = rest.getBytes(UTF_8);
-    int length = first.length + 1 + second.length;
+    int length = first.length + 1 + rest.remaining();
     ByteBuffer frame = ByteBuffer.allocate(4 + length);
-    frame.putInt(length).put(first).put((byte) '\n').put(second).flip();
+    frame.putInt(length).put(first).put((byte) '\n').put(rest.duplicate()).flip();
     while (frame.hasRemaining()) {
       calls.write(frame);
     }
@@ -69,8 +68,8 @@ final class FunctionProcess implements AutoCloseable {
     while (line < length && bytes[line] != '\n') {
       line++;
     }
-    String rest = line < length ? new String(bytes, line + 1, length - line - 1, UTF_8) : "";
-    return new Frame(Json.read(new String(bytes, 0, line, UTF_8)), rest);
+    byte[] rest = Arrays.copyOfRange(bytes, Math.min(line + 1, length), length);
+    return new Frame(Json.read(bytes, 0, line), RawJson.of(rest, 0, rest.length));
   }
 
   private void fill() throws IOException {

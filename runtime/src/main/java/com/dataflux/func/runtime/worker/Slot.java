@@ -5,6 +5,7 @@ import com.dataflux.func.runtime.queue.TaskResult;
 import com.dataflux.func.runtime.queue.TaskStatus;
 import com.dataflux.func.runtime.queue.WorkerLine;
 import com.dataflux.func.runtime.store.Json;
+import com.dataflux.func.runtime.store.RawJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class Slot {
   private final int number;
   private final Workshop shop;
   private @Nullable FunctionProcess process;
+  private boolean retireSoon;
 
   Slot(int number, Workshop shop) {
     this.number = number;
@@ -82,13 +84,12 @@ final class Slot {
       }
     }
     List<String> log = running.takeLog();
-    retire();
+    retireSoon = true;
     return CallResults.failed(
         task, TaskStatus.TIMEOUT, TaskResult.TIMEOUT_EINFO, log, start, millisSince(begin));
   }
 
-  private boolean retireSoon;
-
+  /// Once the caller has its answer: ending what a process has started takes time.
   private void replaceSpent() throws InterruptedException {
     if (retireSoon) {
       retireSoon = false;
@@ -100,7 +101,7 @@ final class Slot {
   private TaskResult crashed(LeasedTask task, FunctionProcess running, Instant start, long begin) {
     List<String> log = running.takeLog();
     int code = shop.zygote().exitCode(number);
-    retire();
+    retireSoon = true;
     String how =
         code < 0
             ? "FunctionProcessCrashed: the function's process was ended by signal %d (%s)"
@@ -132,17 +133,20 @@ final class Slot {
     while (true) {
       FunctionProcess.Frame frame = running.read();
       String what = frame.line().path("ask").asText("");
-      if (what.isEmpty()) {
+      if (!what.isEmpty()) {
+        answer(running, task, what, frame.rest().tree());
+      } else if (frame.rest().isWhole()) {
         return frame;
+      } else {
+        throw new IOException("a result that is not JSON");
       }
-      answer(running, task, what, Json.read(frame.rest()));
     }
   }
 
   private void answer(FunctionProcess running, LeasedTask task, String what, JsonNode arguments)
       throws IOException {
     String line = "{}";
-    String rest = "null";
+    RawJson rest = RawJson.NULL;
     try {
       JsonNode answer =
           switch (what) {
@@ -150,13 +154,13 @@ final class Slot {
             case "draft" -> text(shop.scripts().draft(arguments.path(0).asText()));
             default -> shop.desk().answer(task, what, arguments);
           };
-      rest = Json.write(answer);
+      rest = RawJson.of(answer);
     } catch (Exception e) {
       LOG.log(Level.FINE, what + " was not answered", e);
       String message = e.getMessage();
       line = Json.write(Json.object().put("error", message == null ? e.toString() : message));
     }
-    running.write(line, rest);
+    running.write(line, rest.bytes());
   }
 
   private static JsonNode text(Optional<String> code) {

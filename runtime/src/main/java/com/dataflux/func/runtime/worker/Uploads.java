@@ -16,10 +16,10 @@ record Uploads(Path directory) {
 
   LeasedTask handOver(LeasedTask task, Path home) throws IOException {
     TaskRequest request = task.request();
-    if (!request.kwargs().path("files").isArray()) {
+    if (!request.hasFiles()) {
       return task;
     }
-    ObjectNode kwargs = request.kwargs().deepCopy();
+    ObjectNode kwargs = (ObjectNode) request.kwargs().tree();
     int number = 0;
     boolean copied = false;
     for (JsonNode file : kwargs.path("files")) {
@@ -33,24 +33,11 @@ record Uploads(Path directory) {
         copied = true;
       }
     }
-    return copied ? task.with(with(request, kwargs)) : task;
+    return copied ? task.with(request.with(kwargs)) : task;
   }
 
   private boolean isUpload(ObjectNode about) throws IOException {
     Path path = Path.of(about.path("filePath").asText()).toAbsolutePath().normalize();
     return path.startsWith(directory) && Files.isRegularFile(path) && !Files.isSymbolicLink(path);
-  }
-
-  private static TaskRequest with(TaskRequest request, ObjectNode kwargs) {
-    return new TaskRequest(
-        request.id(),
-        request.work(),
-        kwargs,
-        request.queue(),
-        request.timeout(),
-        request.triggerTime(),
-        request.origin(),
-        request.returnType(),
-        request.keepResult());
   }
 }

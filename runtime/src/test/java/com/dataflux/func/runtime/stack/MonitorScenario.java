@@ -18,6 +18,25 @@ interface MonitorScenario extends OnStack {
   }
 
   @Test
+  default void countsEveryCall() {
+    long before = calls("ok");
+    visitor().get("/api/v1/al/auln-hello-world").ok();
+    assertThat(calls("ok")).isGreaterThan(before);
+    String id = publish("counted", "@DFF.API('f')\ndef f():\n    raise ValueError('x')\n");
+    long failures = calls("failed");
+    call(id + ".f", "{}").refused("EFuncFailed", "599.3");
+    assertThat(calls("failed")).isGreaterThan(failures);
+  }
+
+  private long calls(String how) {
+    long sum = 0;
+    for (JsonNode minute : admin().get("/api/v1/monitor/do/overview").ok().data().path("calls")) {
+      sum += minute.path(how).asLong();
+    }
+    return sum;
+  }
+
+  @Test
   default void reportsOnTheSystem() {
     assertThat(admin().get("/api/v1/monitor/do/sys-report").ok().data().path("text").asText())
         .contains("DataFlux Func", "MySQL", "redis_version", "Workers");

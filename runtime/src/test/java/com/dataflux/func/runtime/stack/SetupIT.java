@@ -54,6 +54,14 @@ class SetupIT {
   }
 
   @Test
+  void serves503UntilItIsDone() {
+    for (String path : new String[] {"/api/v1/scripts/do/list", "/api/v1/al/auln-hello-world"}) {
+      Reply reply = stack.visitor().get(path).refused("EUnavailable", "503.1");
+      assertThat(reply.header("Retry-After")).isEqualTo("1");
+    }
+  }
+
+  @Test
   void saysWhatIsWrongWithAMySql() {
     assertThat(faults("mysql", Json.object()).toString()).contains("innodb-large-prefix");
     assertThat(faults("mysql", Json.object().put("password", "wrong")).toString())

@@ -44,7 +44,7 @@ public record Inspection(CallQueue queue) implements ScriptInspector {
     if (result.status() != TaskStatus.OK) {
       return new Finding.Fails(result.einfoText());
     }
-    return Json.read(result.value()) instanceof ArrayNode functions
+    return result.value().tree() instanceof ArrayNode functions
         ? new Finding.Loads(functions)
         : new Finding.Unanswered("The worker's finding cannot be read.");
   }

@@ -86,7 +86,7 @@ final class ApiAuthentication {
                 PATIENCE,
                 Origin.of("apiAuth", funcId).withHttpRequest(WholeRequest.of(call))),
             PATIENCE);
-    if (result.status() != TaskStatus.OK || !Json.read(result.value()).asBoolean()) {
+    if (result.status() != TaskStatus.OK || !result.value().tree().asBoolean()) {
       throw Reason.EAPIAuth.refusal("The function that guards this link refused the call.");
     }
   }

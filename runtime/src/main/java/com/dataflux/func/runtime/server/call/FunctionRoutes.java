@@ -103,7 +103,7 @@ public final class FunctionRoutes {
     TaskResult result = calls.wait(request, options.patience());
     ObjectNode data = picture(result);
     if (result.status() == TaskStatus.OK) {
-      data.set("result", Json.read(result.value()));
+      data.set("result", result.value().node());
       return Answer.data(data);
     }
     throw failure(result, data);

@@ -180,7 +180,7 @@ public final class LinkRoutes {
                     Reason.EClientNotFound.refusal(
                         "There is no result of task %s (yet).".formatted(taskId)));
     ObjectNode data = Json.object().put("id", taskId).put("status", result.status().name());
-    data.set("result", Json.read(result.value()));
+    data.set("result", result.value().node());
     data.put("einfoTEXT", result.einfoText()).put("duration", result.costMillis());
     return Answer.data(data);
   }

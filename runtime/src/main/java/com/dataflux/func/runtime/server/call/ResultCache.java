@@ -4,7 +4,7 @@ import com.dataflux.func.runtime.queue.TaskRequest;
 import com.dataflux.func.runtime.queue.TaskResult;
 import com.dataflux.func.runtime.queue.TaskStatus;
 import com.dataflux.func.runtime.store.CodeDigest;
-import com.dataflux.func.runtime.store.Json;
+import com.dataflux.func.runtime.store.RawJson;
 import com.dataflux.func.runtime.store.Redis;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -30,7 +30,7 @@ record ResultCache(Redis redis) {
               return new TaskResult(
                   idAndValue[0],
                   TaskStatus.OK,
-                  idAndValue[1],
+                  RawJson.of(idAndValue[1]),
                   Optional.empty(),
                   "",
                   "",
@@ -55,7 +55,7 @@ record ResultCache(Redis redis) {
             function.path("id").asText(),
             function.path("createTime").asText(),
             request.returnType().text(),
-            Json.write(request.kwargs()));
+            request.kwargs().toString());
     return "function-result@" + CodeDigest.sha256(whole);
   }
 }

@@ -26,10 +26,11 @@ final class Results {
       return response(result.response().get());
     }
     if (unfold) {
-      return Answer.text(200, "application/json; charset=utf-8", result.value());
+      return new Answer.Bytes(
+          200, Map.of("Content-Type", "application/json; charset=utf-8"), result.value().bytes());
     }
     ObjectNode data = Json.object();
-    data.set("result", Json.read(result.value()));
+    data.set("result", result.value().node());
     return Answer.data(data.put("id", result.id()));
   }
 

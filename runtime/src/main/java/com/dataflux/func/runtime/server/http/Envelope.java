@@ -1,14 +1,22 @@
 package com.dataflux.func.runtime.server.http;
 
 import com.dataflux.func.runtime.store.Json;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON object around every answer.
-record Envelope(Trace trace, Instant end) {
+///
+/// @param reqTime when the request began, and so on, as both the object and the headers say it
+record Envelope(String traceId, String reqTime, String respTime, long reqCost) {
+
+  /// Of an answer that is given now.
+  static Envelope of(Trace trace) {
+    Instant end = Instant.now();
+    return new Envelope(
+        trace.id(), Trace.text(trace.begun()), Trace.text(end), trace.costMillis(end));
+  }
 
   byte[] success(JsonNode data) {
     ObjectNode whole = Json.object().put("ok", true).put("error", 200).put("message", "");
@@ -29,14 +37,10 @@ record Envelope(Trace trace, Instant end) {
     if (data != null) {
       whole.set("data", data);
     }
-    whole.put("traceId", trace.id());
-    whole.put("reqTime", Trace.text(trace.begun()));
-    whole.put("respTime", Trace.text(end));
-    whole.put("reqCost", trace.costMillis(end));
-    try {
-      return Json.MAPPER.writeValueAsBytes(whole);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("a tree can always be written", e);
-    }
+    whole.put("traceId", traceId);
+    whole.put("reqTime", reqTime);
+    whole.put("respTime", respTime);
+    whole.put("reqCost", reqCost);
+    return Json.bytes(whole);
   }
 }

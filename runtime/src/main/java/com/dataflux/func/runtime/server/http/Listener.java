@@ -3,7 +3,10 @@ package com.dataflux.func.runtime.server.http;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.runtime.config.WebSettings;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
@@ -12,10 +15,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,6 +31,16 @@ public final class Listener implements AutoCloseable {
 
   /// What no record in the database tells of, and an operator may be asked about.
   private static final Set<Reason> LOGGED = Set.of(Reason.EAPITimeout, Reason.EClientBadRequest);
+
+  private static final Header JSON =
+      HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json; charset=utf-8");
+  private static final HeaderName TRACE_ID = HeaderNames.create("X-Trace-Id");
+  private static final HeaderName REQUEST_TIME = HeaderNames.create("X-Request-Time");
+  private static final HeaderName RESPONSE_TIME = HeaderNames.create("X-Response-Time");
+  private static final HeaderName REQUEST_COST = HeaderNames.create("X-Request-Cost");
+
+  /// Names of headers that routes ask for, made once.
+  private static final Map<String, HeaderName> NAMES = new ConcurrentHashMap<>();
 
   /// What the listener works with at a moment.
   ///
@@ -80,7 +93,8 @@ public final class Listener implements AutoCloseable {
     String path = request.path().rawPath();
     String rawQuery = request.query().rawValue();
     String url = rawQuery.isEmpty() ? path : path + "?" + rawQuery;
-    Call.Headers headers = name -> request.headers().first(HeaderNames.create(name));
+    Call.Headers headers =
+        name -> request.headers().first(NAMES.computeIfAbsent(name, HeaderNames::create));
     Site now = site.get();
     try {
       Answer answer;
@@ -188,23 +202,23 @@ public final class Listener implements AutoCloseable {
     if (response.isSent()) {
       return;
     }
-    Instant end = Instant.now();
+    Envelope envelope = Envelope.of(trace);
     response.status(Status.create(refusal.reason().status()));
     refusal.headers().forEach((name, value) -> response.header(name, value));
-    mark(trace, end, response);
-    response.header("Content-Type", "application/json; charset=utf-8");
-    response.send(new Envelope(trace, end).failure(refusal, method, url));
+    mark(envelope, response);
+    response.header(JSON);
+    response.send(envelope.failure(refusal, method, url));
   }
 
   private static void send(@Nullable Answer answer, Trace trace, ServerResponse response)
       throws IOException {
-    Instant end = Instant.now();
-    mark(trace, end, response);
+    Envelope envelope = Envelope.of(trace);
+    mark(envelope, response);
     switch (answer) {
-      case null -> response.send(new Envelope(trace, end).success(NullNode.getInstance()));
+      case null -> response.send(envelope.success(NullNode.getInstance()));
       case Answer.Data(var data) -> {
-        response.header("Content-Type", "application/json; charset=utf-8");
-        response.send(new Envelope(trace, end).success(data));
+        response.header(JSON);
+        response.send(envelope.success(data));
       }
       case Answer.Bytes(int status, Map<String, String> headers, ByteBuffer body) -> {
         response.status(Status.create(status));
@@ -223,10 +237,10 @@ public final class Listener implements AutoCloseable {
     }
   }
 
-  private static void mark(Trace trace, Instant end, ServerResponse response) {
-    response.header("X-Trace-Id", trace.id());
-    response.header("X-Request-Time", Trace.text(trace.begun()));
-    response.header("X-Response-Time", Trace.text(end));
-    response.header("X-Request-Cost", Long.toString(trace.costMillis(end)));
+  private static void mark(Envelope envelope, ServerResponse response) {
+    response.header(TRACE_ID, envelope.traceId());
+    response.header(REQUEST_TIME, envelope.reqTime());
+    response.header(RESPONSE_TIME, envelope.respTime());
+    response.header(REQUEST_COST, Long.toString(envelope.reqCost()));
   }
 }

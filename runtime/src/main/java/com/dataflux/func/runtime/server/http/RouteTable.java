@@ -19,11 +19,12 @@ public final class RouteTable {
     this.routes = List.copyOf(routes);
     for (Route route : routes) {
       Node node = root;
-      for (String segment : segments(route.path())) {
+      String[] pattern = segments(route.path());
+      for (String segment : pattern) {
         String name = segment.startsWith("{") ? VARIABLE : segment;
         node = node.children.computeIfAbsent(name, ignored -> new Node());
       }
-      if (node.byMethod.put(route.method(), route) != null) {
+      if (node.byMethod.put(route.method(), new Place(route, pattern)) != null) {
         throw new IllegalStateException("two routes for " + route.method() + " " + route.path());
       }
     }
@@ -37,19 +38,19 @@ public final class RouteTable {
   ///
   /// @throws Refusal where the path is known but not with this method
   Optional<Match> find(String method, String path) {
-    Node node = find(root, segments(path), 0);
+    String[] given = segments(path);
+    Node node = find(root, given, 0);
     if (node == null) {
       return Optional.empty();
     }
-    Route route = node.byMethod.get(method);
-    if (route == null) {
+    Place place = node.byMethod.get(method);
+    if (place == null) {
       String allowed = String.join(", ", new TreeSet<>(node.byMethod.keySet()));
       throw Reason.EClientMethod.refusal("Use " + allowed + " for this path.")
           .with("Allow", allowed);
     }
     Map<String, String> values = new LinkedHashMap<>();
-    String[] pattern = segments(route.path());
-    String[] given = segments(path);
+    String[] pattern = place.pattern;
     for (int i = 0; i < pattern.length; i++) {
       if (pattern[i].startsWith("{")) {
         values.put(
@@ -57,7 +58,7 @@ public final class RouteTable {
             PercentCoding.decodeSegment(given[i]));
       }
     }
-    return Optional.of(new Match(route, values));
+    return Optional.of(new Match(place.route, values));
   }
 
   private static @Nullable Node find(Node node, String[] segments, int at) {
@@ -79,8 +80,18 @@ public final class RouteTable {
 
   record Match(Route route, Map<String, String> values) {}
 
+  private static final class Place {
+    private final Route route;
+    private final String[] pattern;
+
+    Place(Route route, String[] pattern) {
+      this.route = route;
+      this.pattern = pattern;
+    }
+  }
+
   private static final class Node {
     private final Map<String, Node> children = new HashMap<>();
-    private final Map<String, Route> byMethod = new HashMap<>();
+    private final Map<String, Place> byMethod = new HashMap<>();
   }
 }

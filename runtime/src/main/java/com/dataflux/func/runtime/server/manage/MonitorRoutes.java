@@ -7,6 +7,7 @@ import com.dataflux.func.healthcheck.TextReport;
 import com.dataflux.func.healthcheck.check.Language;
 import com.dataflux.func.healthcheck.check.Words;
 import com.dataflux.func.healthcheck.site.ThisContainer;
+import com.dataflux.func.runtime.queue.MinuteOfCalls;
 import com.dataflux.func.runtime.queue.TaskRequest;
 import com.dataflux.func.runtime.queue.WorkerPresence;
 import com.dataflux.func.runtime.server.base.Services;
@@ -65,7 +66,11 @@ record MonitorRoutes(Services services) {
       worker.queues().forEach(one.putArray("queues")::add);
       one.put("leased", worker.leased()).put("isAlive", true);
     }
-    data.set("calls", new CallFigures(services.database().jdbi()).lastHour());
+    ArrayNode calls = data.putArray("calls");
+    for (MinuteOfCalls minute : services.queue().lastHour()) {
+      ObjectNode one = calls.addObject().put("time", minute.minute().toString());
+      one.put("ok", minute.ok()).put("failed", minute.failed());
+    }
     FileStore disk = Files.getFileStore(services.data().root());
     data.putObject("disk").put("total", disk.getTotalSpace()).put("free", disk.getUsableSpace());
     data.put("deadLetters", services.queue().deadLetters(DeadLetterRoutes.MOST).size());

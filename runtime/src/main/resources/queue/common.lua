@@ -1,0 +1,22 @@
+-- What every script begins with.
+redis.replicate_commands()
+local P = 'DataFluxFunc-worker#'
+
+-- Counts a task that ended, as 'ok' or 'failed', and forgets what is older than an hour.
+local function count(how)
+  local calls, minute = P .. 'calls', math.floor(redis.call('TIME')[1] / 60)
+  if redis.call('HINCRBY', calls, string.format('%d:%s', minute, how), 1) > 1 then return end
+  for _, field in ipairs(redis.call('HKEYS', calls)) do
+    if tonumber(string.match(field, '^%d+')) < minute - 60 then redis.call('HDEL', calls, field) end
+  end
+end
+
+-- Ends a task that came to nothing: with a record, and told to the server that waits ('' for none) or kept for seconds.
+local function fail(task, id, server, result, seconds)
+  redis.call('RPUSH', P .. 'records', task .. '\n' .. result)
+  count('failed')
+  local heard = 0
+  if server ~= '' then heard = redis.call('PUBLISH', P .. 'results@' .. server, result) end
+  if heard == 0 then redis.call('SETEX', P .. 'result@' .. id, seconds, result) end
+end
+
