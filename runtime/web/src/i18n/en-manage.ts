@@ -7,7 +7,7 @@ export const enManage: typeof zhManage = {
     operationRecords: 'Operation records', files: 'File manager', pip: 'PIP tool', transfer: 'Import and export', backups: 'Database backups', about: 'About', groupRun: 'Calls', groupData: 'Data', groupSystem: 'System', groupRecords: 'Records', adminOnly: 'This page is for administrators',
   },
   overview: {
-    queues: 'Work queues', waiting: '{n} waiting', calls: 'Tasks recorded in the last hour', recorded: 'synchronous calls that succeed are not recorded', ok: 'Succeeded', failed: 'Failed', workers: 'Workers', leased: '{n} tasks in hand', workerOf: 'Worker of queues {queues}', backup: 'Last backup', noBackup: 'No backup yet', verified: 'Verified', notVerified: 'Not verified', disk: 'Disk', diskFree: '{free} of {total} free',
+    queues: 'Work queues', waiting: '{n} waiting', calls: 'Calls in the last hour', ok: 'Succeeded', failed: 'Failed', workers: 'Workers', leased: '{n} tasks in hand', workerOf: 'Worker of queues {queues}', backup: 'Last backup', noBackup: 'No backup yet', verified: 'Verified', notVerified: 'Not verified', disk: 'Disk', diskFree: '{free} of {total} free',
     services: 'Services', deadLetters: 'Dead letters', perMinute: 'calls/min', updated: 'Updated every 5 s', alive: 'Running', dead: 'Not answering', sum: '{n} in all', queueNames: '0 system · 1 synchronous calls · 2–6 chosen by functions · 7 editor runs · 8 crontab · 9 batches', none: 'No calls yet', peak: 'Peak {n} a minute', worker: 'Worker', queue: 'Queue',
   },
   link: {

@@ -5,7 +5,7 @@ export const zhManage = {
     operationRecords: '操作记录', files: '文件管理', pip: 'PIP 工具', transfer: '导入与导出', backups: '数据库备份', about: '关于', groupRun: '调用', groupData: '数据', groupSystem: '系统', groupRecords: '记录', adminOnly: '此页仅限管理员',
   },
   overview: {
-    queues: '工作队列', waiting: '等待 {n}', calls: '最近一小时的任务记录', recorded: '成功的同步调用不留记录', ok: '成功', failed: '失败', workers: '工作单元', leased: '手头 {n} 个任务', workerOf: '工作单元 · 队列 {queues}', backup: '最近备份', noBackup: '尚无备份', verified: '已校验', notVerified: '未校验', disk: '磁盘', diskFree: '剩余 {free} / {total}',
+    queues: '工作队列', waiting: '等待 {n}', calls: '最近一小时的调用', ok: '成功', failed: '失败', workers: '工作单元', leased: '手头 {n} 个任务', workerOf: '工作单元 · 队列 {queues}', backup: '最近备份', noBackup: '尚无备份', verified: '已校验', notVerified: '未校验', disk: '磁盘', diskFree: '剩余 {free} / {total}',
     services: '服务', deadLetters: '死信', perMinute: '次/分钟', updated: '每 5 秒更新', alive: '正常', dead: '无响应', sum: '共 {n} 次', queueNames: '0 系统 · 1 同步调用 · 2–6 由函数指定 · 7 编辑器调试 · 8 定时 · 9 批处理', none: '暂无调用', peak: '峰值 {n} 次/分钟', worker: '工作单元', queue: '队列',
   },
   link: {
