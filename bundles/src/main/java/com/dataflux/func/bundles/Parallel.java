@@ -10,8 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The same work on each of several things, one a processor at a time. The first failure, or an
-/// interruption, ends the rest.
+/// The same work on each of several things. The first failure, or an interruption, ends the rest.
 public final class Parallel {
   private Parallel() {}
 
@@ -21,10 +20,19 @@ public final class Parallel {
     void on(T item) throws IOException;
   }
 
-  /// Returns when all is done.
+  /// Returns when all is done, one a processor at a time.
   public static <T> void each(List<T> items, Work<T> work) {
     int processors = Runtime.getRuntime().availableProcessors();
-    ExecutorService workers = Executors.newFixedThreadPool(processors);
+    run(items, work, Executors.newFixedThreadPool(processors));
+  }
+
+  /// Returns when all is done, begun at once: for what waits for each other, or for another
+  /// program.
+  public static <T> void atOnce(List<T> items, Work<T> work) {
+    run(items, work, Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory()));
+  }
+
+  private static <T> void run(List<T> items, Work<T> work, ExecutorService workers) {
     try {
       List<Future<?>> running = new ArrayList<>();
       for (T item : items) {

@@ -49,7 +49,8 @@ record HostDisks(Path root, Map<String, Path> others) {
     return root.resolveSibling("");
   }
 
-  private static void small(Path image, String size, Path place) {
+  /// Mounts a disk of a given size, kept in a file.
+  static void small(Path image, String size, Path place) {
     Programs.run("truncate", "-s", size, image.toString());
     Programs.run("mkfs.ext4", "-q", "-m", "0", image.toString());
     Programs.run("mount", "-o", "loop", image.toString(), place.toString());

@@ -78,7 +78,7 @@ public final class ImageDelivery {
     List<Shipment> shipments = shipments(lacking);
     activity.expect(shipments.stream().mapToLong(each -> size(each.layers())).sum());
     Tally tally = new Tally();
-    Parallel.each(
+    Parallel.atOnce(
         shipments,
         shipment -> {
           try {

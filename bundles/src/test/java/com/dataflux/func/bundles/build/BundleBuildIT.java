@@ -64,6 +64,11 @@ class BundleBuildIT {
 
   private static Path build(String name, String... more) throws IOException {
     Path output = work.resolve(name);
+    Path packages = work.resolve("first-cache/apt");
+    if (Files.exists(packages)) {
+      Path cache = Files.createDirectories(work.resolve(name + "-cache"));
+      run(List.of("cp", "-al", packages.toString(), cache.toString()));
+    }
     List<String> argv = new ArrayList<>(List.of("unshare", "--mount", "sh", "-c", WITHOUT_ENGINE));
     argv.addAll(List.of("build", Files.createDirectories(work.resolve("trap")).toString()));
     argv.add(Path.of(System.getProperty("java.home"), "bin/java").toString());

@@ -1,13 +1,17 @@
 package com.dataflux.func.bundles.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dataflux.func.bundles.Bundle;
+import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.RecordingDisplay;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.image.Digest;
 import com.dataflux.func.platform.image.ImageReference;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,6 +91,15 @@ abstract class DeliveryContract {
 
       assertThat(engine.image(ImageReference.parse("t/mysql:1"))).isPresent();
     }
+  }
+
+  @Test
+  void tellsWhenTheEngineRefusesAnArchive() {
+    byte[] garbage = "no archive".repeat(1 << 18).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> engine.load(new ByteArrayInputStream(garbage)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.IMPORT_FAILED));
   }
 
   private Delivered deliver(Bundle bundle) {

@@ -10,111 +10,103 @@ import com.dataflux.func.platform.display.RecordingDisplay;
 import com.dataflux.func.platform.engine.DockerEngine;
 import com.dataflux.func.testbed.EngineVersion;
 import com.dataflux.func.testbed.RealEngine;
-import com.dataflux.func.testbed.SampleImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Measures the import of images against `docker load` of the `docker save | gzip` files of the
-/// same images, in the same run. Arguments: the OCI layout of a bundle (`…/images`), sample images
-/// where there is none; then the engine's versions.
+/// same images, in the same run.
 ///
 /// @param engine that was measured
 /// @param images how many
 /// @param bytes of layers that the first import sent
-/// @param first seconds of the first import
-/// @param again seconds of the second, and the bytes that it sent
+/// @param first import
+/// @param again import of the same images
 /// @param bytesAgain that the second import sent
-/// @param load seconds of `docker load`
+/// @param load all files, one after the other
 /// @param gzipped size of the files that it read
 /// @param layout size of the layout's blobs
 record ImportBench(
     EngineVersion engine,
     int images,
     long bytes,
-    double first,
-    double again,
+    Cost first,
+    Cost again,
     long bytesAgain,
-    double load,
+    Cost load,
     long gzipped,
     long layout) {
 
-  public static void main(String[] arguments) throws IOException {
-    Path layout = arguments.length > 0 ? Path.of(arguments[0]) : SampleImages.layout();
-    List<EngineVersion> versions =
-        arguments.length > 1
-            ? List.of(arguments).subList(1, arguments.length).stream()
-                .map(EngineVersion::valueOf)
-                .toList()
-            : List.of(EngineVersion.values());
-    System.out.println(HEADING);
-    for (EngineVersion version : versions) {
-      System.out.println(measure(layout, version).row());
+  /// @param seconds from begin to end
+  /// @param work processor time of the engine and of this program, in seconds
+  record Cost(double seconds, double work) {
+    static Cost of(RealEngine engine, Runnable action) {
+      double work = engine.work() + ownWork();
+      long began = System.nanoTime();
+      action.run();
+      double seconds = (System.nanoTime() - began) / 1e9;
+      return new Cost(seconds, engine.work() + ownWork() - work);
+    }
+
+    private static double ownWork() {
+      return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
     }
   }
 
+  /// Room for images and their archives; a file with holes.
+  private static final String DISK = "6G";
+
   static final String HEADING =
       """
-      | engine | images | sent | layout | save, gzip | import | docker load | times as fast | second import | sent again |
-      |---|---|---|---|---|---|---|---|---|---|\
+      | engine | images | sent | layout | save, gzip | import | docker load | times as fast | work of both | second import | sent again |
+      |---|---|---|---|---|---|---|---|---|---|---|\
       """;
 
   String row() {
-    return "| %s | %d | %s | %s | %s | %.1f s | %.1f s | %.2f | %.2f s | %d B |"
+    return "| %s | %d | %s | %s | %s | %.1f s | %.1f s | %.2f | %.1f s, %.1f s | %.2f s | %d B |"
         .formatted(
             engine.number(),
             images,
             Quantity.bytes(bytes),
             Quantity.bytes(layout),
             Quantity.bytes(gzipped),
-            first,
-            load,
-            timesAsFast(),
-            again,
+            first.seconds(),
+            load.seconds(),
+            load.seconds() / first.seconds(),
+            first.work(),
+            load.work(),
+            again.seconds(),
             bytesAgain);
-  }
-
-  double timesAsFast() {
-    return load / first;
   }
 
   static ImportBench measure(Path layout, EngineVersion version) throws IOException {
     Path saved = Files.createTempDirectory("import-bench");
     try (ImageSource source = new OciLayout(new DirectoryContents(layout), "", "amd64")) {
       List<Image> images = source.images();
-      Delivered delivered;
-      Delivered deliveredAgain;
-      double first;
-      double again;
-      try (RealEngine real = RealEngine.start(version);
+      List<Delivered> sent = new ArrayList<>();
+      Cost first;
+      Cost again;
+      try (RealEngine real = RealEngine.startOnFreshDisk(version, DISK);
           DockerEngine engine = real.connect()) {
-        long began = System.nanoTime();
-        delivered = deliver(engine, source);
-        first = seconds(began);
-        began = System.nanoTime();
-        deliveredAgain = deliver(engine, source);
-        again = seconds(began);
+        first = Cost.of(real, () -> sent.add(deliver(engine, source)));
+        again = Cost.of(real, () -> sent.add(deliver(engine, source)));
         for (Image image : images) {
           real.save(image.reference(), saved.resolve(image.name() + ".tar.gz"));
         }
       }
-      double load;
-      try (RealEngine real = RealEngine.start(version)) {
-        long began = System.nanoTime();
-        for (Image image : images) {
-          real.docker(saved.resolve(image.name() + ".tar.gz"), "load", "-q")
-              .orFail("docker load failed", "Look at the engine's log.");
-        }
-        load = seconds(began);
+      Cost load;
+      try (RealEngine real = RealEngine.startOnFreshDisk(version, DISK)) {
+        load = Cost.of(real, () -> images.forEach(image -> load(real, saved, image)));
       }
       return new ImportBench(
           version,
           images.size(),
-          delivered.bytesSent(),
+          sent.getFirst().bytesSent(),
           first,
           again,
-          deliveredAgain.bytesSent(),
+          sent.getLast().bytesSent(),
           load,
           size(saved),
           size(layout));
@@ -123,14 +115,15 @@ record ImportBench(
     }
   }
 
+  private static void load(RealEngine real, Path saved, Image image) {
+    real.docker(saved.resolve(image.name() + ".tar.gz"), "load", "-q")
+        .orFail("docker load failed", "Look at the engine's log.");
+  }
+
   private static Delivered deliver(DockerEngine engine, ImageSource source) {
     try (Activity activity = new RecordingDisplay().begin("import")) {
       return new ImageDelivery(engine).deliver(source, source.images(), activity);
     }
-  }
-
-  private static double seconds(long began) {
-    return (System.nanoTime() - began) / 1e9;
   }
 
   private static long size(Path directory) throws IOException {

@@ -21,18 +21,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The import into real engines, of images as large as real ones.
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ImportIT {
 
+  /// Of the images of a bundle on every engine, where `bench/import-images` asks for it. Seconds
+  /// are for an idle machine to measure; processor time holds beside other work.
   @Test
-  void sendsNothingTwiceAndPrintsHowItComparesWithDockerLoad() throws IOException {
+  void takesLessWorkThanDockerLoad() throws IOException {
     String given = System.getProperty("bench.layout", "");
     Path layout = given.isEmpty() ? SampleImages.layout() : Path.of(given);
     System.out.println(ImportBench.HEADING);
-    for (EngineVersion version : EnumSet.of(EngineVersion.V20_10, EngineVersion.V28_5)) {
+    for (EngineVersion version :
+        given.isEmpty() ? EnumSet.of(EngineVersion.V20_10) : EnumSet.allOf(EngineVersion.class)) {
       ImportBench measured = ImportBench.measure(layout, version);
       System.out.println(measured.row());
       assertThat(measured.bytesAgain()).isZero();
+      assertThat(measured.first().work()).isLessThan(measured.load().work());
     }
   }
 

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// A connection to an engine's socket that speaks a version of the API which both sides know.
 ///
 /// @param client speaking that version
+/// @param upload likewise
 /// @param version what the engine says of itself
 /// @param apiVersion the newest that the engine speaks
-record Connection(DockerClient client, Version version, RemoteApiVersion apiVersion) {
+record Connection(
+    DockerClient client, ImageUpload upload, Version version, RemoteApiVersion apiVersion) {
   /// The newest version whose answers this program was tried with.
   private static final RemoteApiVersion TRIED = RemoteApiVersion.create(1, 44);
 
@@ -37,7 +39,8 @@ record Connection(DockerClient client, Version version, RemoteApiVersion apiVers
     RemoteApiVersion newest = RemoteApiVersion.parseConfig(version.getApiVersion());
     RemoteApiVersion chosen =
         negotiate(newest, RemoteApiVersion.parseConfigWithDefault(version.getMinAPIVersion()));
-    return new Connection(client(socket, chosen), version, newest);
+    ImageUpload upload = new ImageUpload(socket, chosen.getVersion());
+    return new Connection(client(socket, chosen), upload, version, newest);
   }
 
   /// The newest version that both know. An engine that has given up all that were tried gets its

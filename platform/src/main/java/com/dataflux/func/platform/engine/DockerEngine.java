@@ -93,7 +93,10 @@ public final class DockerEngine implements Engine {
 
   @Override
   public void load(InputStream archive) {
-    guard(ProblemKind.IMPORT_FAILED, "load an archive of images", () -> images.load(archive));
+    guard(
+        ProblemKind.IMPORT_FAILED,
+        "load an archive of images",
+        () -> connection.upload().send(archive));
   }
 
   @Override

@@ -10,8 +10,6 @@ import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.command.RootFS;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Image;
-import com.github.dockerjava.api.model.LoadResponseItem;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,10 +56,6 @@ final class ImageShelf {
         .filter(tag -> !tag.contains(UNTAGGED))
         .map(ImageReference::parse)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  boolean load(InputStream archive) {
-    return client.loadImageAsyncCmd(archive).exec(new EndOf<LoadResponseItem>()).await();
   }
 
   boolean pull(ImageReference reference) {
