@@ -6,6 +6,7 @@ import com.dataflux.func.healthcheck.check.Cause;
 import com.dataflux.func.healthcheck.check.Check;
 import com.dataflux.func.healthcheck.check.Language;
 import com.dataflux.func.healthcheck.check.Section;
+import com.dataflux.func.healthcheck.check.Symptom;
 import com.dataflux.func.healthcheck.check.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,16 @@ class ManualTableTest {
               .map(check -> "`" + check.id() + "`")
               .collect(Collectors.joining(" "));
       page.append("| %s | %s | %s |\n".formatted(section.number(), section.heading(), ids));
+    }
+    page.append("\n## Symptoms of manual 000\n\n");
+    page.append(
+        "Each is really made on an installed host by `DoctorIT`, by every cause named here.\n\n");
+    page.append("| section | symptom or reason | found as |\n|---|---|---|\n");
+    for (Symptom symptom : Symptom.values()) {
+      String causes =
+          symptom.causes().stream().map(key -> "`" + key + "`").collect(Collectors.joining(" "));
+      page.append(
+          "| %s | %s | %s |\n".formatted(symptom.section().number(), symptom.words(), causes));
     }
     page.append(
         "\n## Checks\n\n| id | looks at | from | finds | `--fix` |\n|---|---|---|---|---|\n");

@@ -9,12 +9,18 @@ import com.dataflux.func.healthcheck.site.Site;
 import com.dataflux.func.healthcheck.site.Unavailable;
 import com.dataflux.func.healthcheck.site.Web.Reply;
 import com.dataflux.func.healthcheck.site.Web.Unreached;
+import com.dataflux.func.healthcheck.stack.Deploy;
 import java.net.URI;
+import java.util.List;
 
 /// A function that does nothing is called through the queue and answers: the test that the manual
 /// has people write.
 final class TestFunction extends Check {
-  private final Cause silent = fault("silent");
+  private final Cause silent =
+      fault(
+          "silent",
+          (site, finding) ->
+              List.of(Deploy.restart(site.installation().isMini() ? "worker" : "worker-1-6")));
   private final Cause failing = fault("failing");
 
   TestFunction() {

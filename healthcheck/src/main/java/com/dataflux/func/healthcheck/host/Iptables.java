@@ -3,11 +3,13 @@ package com.dataflux.func.healthcheck.host;
 import com.dataflux.func.healthcheck.check.Cause;
 import com.dataflux.func.healthcheck.check.Change.Run;
 import com.dataflux.func.healthcheck.check.Check;
+import com.dataflux.func.healthcheck.check.Finding;
 import com.dataflux.func.healthcheck.check.Section;
 import com.dataflux.func.healthcheck.check.Vantage;
 import com.dataflux.func.healthcheck.check.Verdict;
 import com.dataflux.func.healthcheck.site.Site;
 import com.dataflux.func.platform.process.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The engine's packet rules are there, and in the one place where the kernel looks.
@@ -27,15 +29,19 @@ final class Iptables extends Check {
       return absent.alone();
     }
     String version = site.run("iptables", "-V").map(Outcome::out).orElse("").strip();
+    List<Finding> findings = new ArrayList<>();
     if (version.contains("nf_tables")
         && !site.files().line("/proc/net/ip_tables_names").isEmpty()) {
-      return atOdds.alone(version);
+      findings.add(atOdds.found(version));
     }
     boolean running =
         site.files().exists("/var/run/docker.pid") || site.files().exists("/run/docker.pid");
     boolean docker =
         PacketRules.of(site).stream()
             .anyMatch(rule -> rule.startsWith("-A FORWARD") && rule.contains("DOCKER"));
-    return running && !docker ? flushed.alone() : Verdict.healthy(version);
+    if (running && !docker) {
+      findings.add(flushed.found());
+    }
+    return Verdict.of(version, findings);
   }
 }

@@ -1,6 +1,7 @@
 package com.dataflux.func.healthcheck.network;
 
 import com.dataflux.func.healthcheck.check.Cause;
+import com.dataflux.func.healthcheck.check.Change;
 import com.dataflux.func.healthcheck.check.Check;
 import com.dataflux.func.healthcheck.check.Finding;
 import com.dataflux.func.healthcheck.check.Section;
@@ -14,7 +15,7 @@ import java.util.List;
 /// What the operator named is reached, from the host and from inside a worker.
 final class Targets extends Check {
   private final Cause fromNeither = fault("from-neither");
-  private final Cause onlyFromHost = fault("only-from-host", ContainerDns::asOnHost);
+  private final Cause onlyFromHost = fault("only-from-host", Targets::giveNames);
   private final Cause onlyFromWorker = warning("only-from-worker");
 
   Targets() {
@@ -36,5 +37,12 @@ final class Targets extends Check {
       }
     }
     return Verdict.of(site.targets().isEmpty() ? "-" : String.join(", ", site.targets()), findings);
+  }
+
+  /// Name servers help a name that is not known, not a packet that is dropped.
+  private static List<Change> giveNames(Site site, Finding finding) {
+    return finding.values().get(1).equals(Reach.UNKNOWN_NAME.toString())
+        ? ContainerDns.asOnHost(site, finding)
+        : List.of();
   }
 }

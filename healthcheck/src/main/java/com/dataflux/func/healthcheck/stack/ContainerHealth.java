@@ -15,8 +15,9 @@ import java.util.List;
 
 /// Containers run, and their health checks pass.
 final class ContainerHealth extends Check {
-  private final Cause unhealthy =
-      fault("unhealthy", (site, finding) -> List.of(Deploy.restart(finding.values().getFirst())));
+  /// Swarm itself puts another in its place.
+  private final Cause unhealthy = fault("unhealthy");
+
   private final Cause paused =
       fault(
           "paused",

@@ -31,7 +31,8 @@ public final class Deploy {
         "dataflux-func_" + service);
   }
 
-  static Run restart(String service) {
+  /// Puts new containers in the place of those of a service.
+  public static Run restart(String service) {
     return Run.of(
         "docker",
         "service",

@@ -19,8 +19,8 @@ final class ApplicationFaults {
         instead("application.ping.failing", "'500 Broken'"),
         RealFault.of(
             "application.addresses.unreachable",
-            "iptables -w -t raw -I PREROUTING -d 192.168.77.11 -p tcp --dport 8088 -j DROP",
-            "iptables -w -t raw -F PREROUTING"),
+            "iptables -w -t raw -I OUTPUT -d 192.168.77.11 -p tcp --dport 8088 -j DROP",
+            "iptables -w -t raw -F OUTPUT"),
         RealFault.configured("application.public-address.malformed", "WEB_BASE_URL: func.example"),
         RealFault.configured(
             "application.public-address.unreachable", "WEB_BASE_URL: http://$OTHER:9"),
@@ -41,8 +41,8 @@ final class ApplicationFaults {
         RealFault.of(
                 "application.test-function.silent",
                 "docker pause $(container worker-1-6) >/dev/null",
-                "docker unpause $(container worker-1-6) >/dev/null")
-            .with("--active"),
+                "")
+            .mended(),
         failing("application.failed-calls.others", "EFuncFailed"),
         failing("application.failed-calls.mixed-forms", "EClientBadRequest"),
         failing("application.failed-calls.killed", "EFuncTimeout"),

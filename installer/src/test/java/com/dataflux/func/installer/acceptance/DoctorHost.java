@@ -95,6 +95,11 @@ final class DoctorHost implements AutoCloseable {
     return outcome.out();
   }
 
+  /// The engine's log of the faults before says nothing of the host as it is.
+  void forgetPast() {
+    run("journalctl -q --rotate; journalctl -q --vacuum-time=1s");
+  }
+
   private static void bring(AirGappedHost to, String name) {
     try (InputStream in = DoctorHost.class.getResourceAsStream(name)) {
       Path file = to.root().resolve("opt").resolve(name);

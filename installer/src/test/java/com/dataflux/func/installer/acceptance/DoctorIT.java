@@ -3,10 +3,11 @@ package com.dataflux.func.installer.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dataflux.func.installer.acceptance.RealFault.Treatment;
+import com.dataflux.func.platform.process.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,23 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class DoctorIT {
   private static final int LIMIT_MILLIS = 5000;
-
-  static final List<RealFault> ON_A_RUNNING_STACK =
-      Stream.of(
-              HostFaults.all(),
-              EngineFaults.all(),
-              StackFaults.ofFiles(),
-              NetworkFaults.ofTheWay(),
-              NetworkFaults.ofMysql(),
-              NetworkFaults.ofRedis(),
-              ApplicationFaults.ofAnswers(),
-              ApplicationFaults.ofCalls(),
-              ApplicationFaults.ofDumps(),
-              StackFaults.ofServices(),
-              StackFaults.ofTheWhole())
-          .flatMap(List::stream)
-          .toList();
-  static final List<RealFault> ON_A_STACK_AT_REST = EngineFaults.atRest();
+  private static final Duration TIME_TO_SHOW = Duration.ofSeconds(45);
 
   private static DoctorHost host;
   private static final List<String> made = new ArrayList<>();
@@ -65,9 +50,7 @@ class DoctorIT {
   @Order(1)
   void aHealthyHostGivesNoFaultAndNoWarningInTime() {
     isHealthy();
-    DoctorAnswer answer = host.installed().doctor();
-    assertThat(answer.millis()).isLessThan(LIMIT_MILLIS);
-    System.out.printf("all passive checks on a healthy host: %d ms%n", answer.millis());
+    endsInTime("on a healthy host", host.installed().doctor());
   }
 
   @Test
@@ -82,30 +65,27 @@ class DoctorIT {
   @Test
   @Order(3)
   void underLoadAllPassiveChecksEndInTime() {
-    host.run("for i in 1 2; do systemd-run -q --unit=load$i sh -c 'while :; do :; done'; done");
-    DoctorAnswer answer = host.installed().doctor();
-    host.run("systemctl stop load1 load2");
-    System.out.printf("all passive checks under load: %d ms%n", answer.millis());
-    assertThat(answer.millis()).isLessThan(LIMIT_MILLIS);
-    assertThat(answer.unchecked()).isEmpty();
+    try (CallsOfPeople calls = new CallsOfPeople(host.host())) {
+      DoctorAnswer answer = host.installed().doctor();
+      assertThat(calls.answered()).isPositive();
+      endsInTime("while the stack answers %d calls".formatted(calls.answered()), answer);
+    }
   }
 
   @Test
   @Order(4)
   void aCutCableIsFoundAndNothingHangs() {
-    made.add("host.cable.cut");
+    made.add(RealFaults.CUT_CABLE);
     host.host().cutCable();
     DoctorAnswer answer = host.installed().doctor();
     host.host().mendCable();
-    System.out.printf("all passive checks with the cable cut: %d ms%n", answer.millis());
-    assertThat(answer.found()).containsExactly("host.cable.cut");
-    assertThat(answer.unchecked()).isEmpty();
-    assertThat(answer.millis()).isLessThan(LIMIT_MILLIS);
-    found.add("host.cable.cut");
+    assertThat(answer.found()).containsExactly(RealFaults.CUT_CABLE);
+    endsInTime("with the cable cut", answer);
+    found.add(RealFaults.CUT_CABLE);
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void theSupportBundleHoldsNoneOfFortyPlantedSecrets() {
     RealSecrets secrets = new RealSecrets();
     host.run(secrets.commands());
@@ -118,22 +98,35 @@ class DoctorIT {
     assertThat(secrets.leftIn(bundle)).isEmpty();
   }
 
-  @ParameterizedTest
+  /// In base64, a secret this short is looked for and not taken out.
+  @Test
   @Order(5)
-  @FieldSource("ON_A_RUNNING_STACK")
+  void aBundleWithASecretThatWasMissedIsNotWritten() {
+    host.run(
+        "keep $C $I/data/logs/dataflux-func.log; echo \"CUSTOM_PIN: 'q7Zx'\" >> $C;"
+            + " printf q7Zx | base64 >> $I/data/logs/dataflux-func.log");
+    Outcome refused = host.host().outcome("dataflux-func support-bundle --output /tmp/missed.tgz");
+    host.run("back $C $I/data/logs/dataflux-func.log; [ ! -e /tmp/missed.tgz ]");
+    assertThat(refused.exitCode()).as(refused.err()).isEqualTo(73);
+  }
+
+  @ParameterizedTest
+  @Order(6)
+  @FieldSource("com.dataflux.func.installer.acceptance.RealFaults#ON_A_RUNNING_STACK")
   void isFound(RealFault fault) {
     isFoundAndMended(fault);
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void afterwardsTheHostIsHealthyAgain() {
+    host.forgetPast();
     isHealthy();
   }
 
   @Test
-  @Order(7)
-  void theStackComesToRest() {
+  @Order(8)
+  void allButOneWorkerComesToRest() {
     host.run(
         "for s in mysql server worker-1-6 worker-7 worker-8-9 beat;"
             + " do docker service scale -d dataflux-func_$s=0; done;"
@@ -141,37 +134,31 @@ class DoctorIT {
   }
 
   @ParameterizedTest
-  @Order(8)
-  @FieldSource("ON_A_STACK_AT_REST")
-  void isFoundAtRest(RealFault fault) {
+  @Order(9)
+  @FieldSource("com.dataflux.func.installer.acceptance.RealFaults#WITH_ONE_WORKER")
+  void isFoundWithOneWorker(RealFault fault) {
+    isFoundAndMended(fault);
+  }
+
+  @ParameterizedTest
+  @Order(10)
+  @FieldSource("com.dataflux.func.installer.acceptance.RealFaults#WITHOUT_STACK")
+  void isFoundWithoutStack(RealFault fault) {
     isFoundAndMended(fault);
   }
 
   @Test
-  @Order(9)
-  void aMissingStackComesBack() {
-    isFoundAndMended(RealFault.of("stack.services.absent", "", "").mended());
+  @Order(11)
+  void theStackIsBackAndHealthy() {
+    host.forgetPast();
     isHealthy();
-  }
-
-  @Test
-  @Order(10)
-  void aUsedIngressNetworkIsMadeAnew() {
-    isFoundAndMended(
-        RealFault.of(
-                "engine.ingress.clash",
-                "ip link add lan0 type veth peer name lan1; ip link set lan1 up;"
-                    + " ip link set lan0 up; ip address add 10.0.0.77/24 dev lan0;"
-                    + " service --publish-add published=9997,target=80 dataflux-func_beat",
-                "ip link delete lan0")
-            .mended());
-    isHealthy();
+    host.installed().answers();
   }
 
   private static void isFoundAndMended(RealFault fault) {
     made.add(fault.expected());
-    host.run(fault.make());
     try {
+      host.run(fault.make());
       finds(fault);
       found.add(fault.expected());
       if (fault.treatment() != Treatment.NONE) {
@@ -187,29 +174,41 @@ class DoctorIT {
     }
   }
 
+  /// Found with its cause, and nothing else with it.
   private static void finds(RealFault fault) {
     DoctorAnswer answer =
         host.installed()
             .doctorUntil(
                 each -> each.found().contains(fault.expected()),
+                TIME_TO_SHOW,
                 DoctorAnswer.PATIENT,
                 fault.options(),
                 fault.check());
-    assertThat(answer.found()).as(answer.toString()).contains(fault.expected());
+    assertThat(answer.found()).as(answer.toString()).containsOnly(fault.expected());
   }
 
   private static void mends(RealFault fault) {
     DoctorAnswer answer =
-        host.installed().doctor(DoctorAnswer.PATIENT, "--fix", "--yes", fault.check());
+        host.installed()
+            .doctor(DoctorAnswer.PATIENT, "--fix", "--yes", fault.options(), fault.check());
     assertThat(answer.found()).as(answer.toString()).isEmpty();
     assertThat(answer.unchecked()).isEmpty();
   }
 
+  private static void endsInTime(String when, DoctorAnswer answer) {
+    System.out.printf("all passive checks %s: %d ms%n", when, answer.millis());
+    assertThat(answer.unchecked()).isEmpty();
+    assertThat(answer.millis()).isLessThan(LIMIT_MILLIS);
+  }
+
   private static void isHealthy() {
     DoctorAnswer answer =
-        host.installed().doctorUntil(DoctorAnswer::isHealthy, DoctorAnswer.PATIENT);
+        host.installed()
+            .doctorUntil(
+                DoctorAnswer::isHealthy, DoctorAnswer.TIME_TO_SETTLE, DoctorAnswer.PATIENT);
     falseAlarms.addAll(answer.found());
-    host.installed().isHealthyToTheDoctor();
+    assertThat(answer.found()).as(answer.toString()).isEmpty();
+    assertThat(answer.unchecked()).isEmpty();
   }
 
   /// All that a look could change: files, rules, settings of the kernel, what the engine runs.

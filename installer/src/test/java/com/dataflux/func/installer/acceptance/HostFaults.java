@@ -8,6 +8,11 @@ final class HostFaults {
 
   static List<RealFault> all() {
     return List.of(
+        RealFault.of(
+            "host.system.too-old",
+            "mv /etc/os-release /tmp/os-release;"
+                + " printf 'ID=debian\\nVERSION_ID=8\\n' > /etc/os-release",
+            "mv -f /tmp/os-release /etc/os-release"),
         RealFault.of("host.ip-forward.off", "echo 0 > /proc/sys/net/ipv4/ip_forward", "")
             .mendedAndUndone(),
         RealFault.of(

@@ -66,8 +66,9 @@ final class StackFaults {
             .mended(),
         RealFault.of(
                 "stack.services.few",
-                "docker service update -q --no-resolve-image --restart-condition none"
-                    + " dataflux-func_beat; docker kill $(container beat)",
+                "was=$(container beat); service --restart-condition none dataflux-func_beat;"
+                    + " until now=$(container beat); [ \"$now\" ] && [ \"$now\" != \"$was\" ];"
+                    + " do sleep 0.2; done; docker kill $now",
                 ANEW)
             .mended(),
         RealFault.of("stack.services.absent", "docker service rm dataflux-func_beat", "").mended(),
@@ -79,7 +80,7 @@ final class StackFaults {
         RealFault.of(
             "stack.restarts.cannot-start",
             "service --restart-delay 0s --entrypoint /nowhere dataflux-func_beat",
-            "journalctl -q --rotate; journalctl -q --vacuum-time=1s; " + ANEW),
+            ANEW),
         RealFault.of(
             "stack.restarts.out-of-memory",
             "service --restart-delay 0s --limit-memory 12M dataflux-func_beat",
