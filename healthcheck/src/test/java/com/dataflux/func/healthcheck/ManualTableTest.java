@@ -46,7 +46,7 @@ class ManualTableTest {
     page.append(
         "Each is really made on an installed host by `DoctorIT`, by every cause named here.\n\n");
     page.append("| section | symptom or reason | found as |\n|---|---|---|\n");
-    for (Symptom symptom : Symptom.values()) {
+    for (Symptom symptom : Symptom.all()) {
       String causes =
           symptom.causes().stream().map(key -> "`" + key + "`").collect(Collectors.joining(" "));
       page.append(

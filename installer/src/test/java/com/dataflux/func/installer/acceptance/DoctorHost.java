@@ -69,6 +69,7 @@ final class DoctorHost implements AutoCloseable {
             "--yes");
     bring(host, "answer-http.pl");
     bring(host, "calls.py");
+    bring(host, "sys-report.py");
   }
 
   AirGappedHost host() {

@@ -110,6 +110,26 @@ class DoctorIT {
     assertThat(refused.exitCode()).as(refused.err()).isEqualTo(73);
   }
 
+  @Test
+  @Order(5)
+  void theInstallerWarnsBeforehandOfWhatTheDoctorFinds() {
+    host.run("hostname localhost.localdomain");
+    Outcome plan = host.host().install("--dry-run");
+    host.run("hostname airgapped");
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    assertThat(plan.out() + plan.err()).contains("localhost.localdomain");
+  }
+
+  @Test
+  @Order(5)
+  void theReportOfThePagesNamesWhatIsFoundInside() {
+    host.run("keep $C; echo 'MYSQL_PASWORD: x' >> $C");
+    String report =
+        host.run("inside worker-0 python3 - \"$ADMINISTRATOR\" < /opt/sys-report.py");
+    host.run("back $C");
+    assertThat(report).contains("MySQL: ", "MYSQL_PASWORD", "1 warnings");
+  }
+
   @ParameterizedTest
   @Order(6)
   @FieldSource("com.dataflux.func.installer.acceptance.RealFaults#ON_A_RUNNING_STACK")
