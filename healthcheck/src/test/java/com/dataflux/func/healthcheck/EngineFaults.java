@@ -2,7 +2,6 @@ package com.dataflux.func.healthcheck;
 
 import com.dataflux.func.healthcheck.site.Card;
 import com.dataflux.func.healthcheck.site.EngineImage;
-import com.dataflux.func.healthcheck.site.EngineInfo;
 import com.dataflux.func.healthcheck.site.EngineNetwork;
 import com.dataflux.func.healthcheck.site.EngineNode;
 import java.util.List;
@@ -32,15 +31,15 @@ final class EngineFaults {
         MadeFault.of(
             "engine.kind.rootless",
             "a rootless engine",
-            host -> host.engine.info = security(host.engine.info, "name=rootless")),
+            host -> host.engine.says("security", List.of("name=rootless"))),
         MadeFault.of(
             "engine.version.too-old",
             "an old engine",
-            host -> host.engine.info = version(host.engine.info, "17.03.2-ce", "1.12")),
+            host -> host.engine.says("version", "17.03.2-ce")),
         MadeFault.of(
             "engine.version.too-new",
             "an engine of years to come",
-            host -> host.engine.info = version(host.engine.info, "35.0.0", "1.60")),
+            host -> host.engine.says("minimumApi", "1.60")),
         MadeFault.of(
             "engine.settings.malformed",
             "a broken daemon.json",
@@ -53,7 +52,7 @@ final class EngineFaults {
         MadeFault.of(
             "engine.storage.poor",
             "the vfs driver",
-            host -> host.engine.info = storage(host.engine.info, "vfs")),
+            host -> host.engine.says("storageDriver", "vfs")),
         MadeFault.of(
             "engine.start.disabled",
             "no start at boot",
@@ -61,7 +60,7 @@ final class EngineFaults {
         MadeFault.of(
             "engine.proxy.unreachable",
             "a dead proxy",
-            host -> host.engine.info = proxy(host.engine.info, "http://user:pass@proxy.lan:3128")),
+            host -> host.engine.says("httpProxy", "http://user:pass@proxy.lan:3128")),
         MadeFault.of(
             "engine.log.errors",
             "errors in the engine's log",
@@ -77,16 +76,19 @@ final class EngineFaults {
         MadeFault.of(
             "engine.swarm.inactive",
             "Swarm left",
-            host -> host.engine.info = swarm(host.engine.info, "inactive", "")),
+            host -> host.engine.says("swarmState", "inactive")),
         MadeFault.of(
             "engine.swarm.locked",
             "Swarm locked",
-            host -> host.engine.info = swarm(host.engine.info, "locked", "")),
-        MadeFault.of("engine.swarm.not-manager", "a worker of another Swarm", EngineFaults::demote),
+            host -> host.engine.says("swarmState", "locked")),
+        MadeFault.of(
+            "engine.swarm.not-manager",
+            "a worker of another Swarm",
+            host -> host.engine.says("manager", false)),
         MadeFault.of(
             "engine.swarm-address.changed",
             "another address since",
-            host -> host.engine.info = swarm(host.engine.info, "active", "192.168.7.99")),
+            host -> host.engine.says("swarmAddress", "192.168.7.99")),
         MadeFault.of(
             "engine.node.drained",
             "the node drained",
@@ -133,24 +135,6 @@ final class EngineFaults {
     host.engine.failure = "the engine does not run";
   }
 
-  private static void demote(FakeHost host) {
-    EngineInfo info = host.engine.info;
-    host.engine.info =
-        new EngineInfo(
-            info.version(),
-            info.minimumApi(),
-            info.rootDirectory(),
-            info.storageDriver(),
-            false,
-            info.security(),
-            "",
-            "",
-            "active",
-            info.swarmAddress(),
-            info.nodeId(),
-            false);
-  }
-
   private static void meshOverLan(FakeHost host) {
     lan(host, "10.0.0.5/24");
     host.engine.publishThroughMesh("server");
@@ -160,7 +144,7 @@ final class EngineFaults {
   private static void lan(FakeHost host, String address) {
     host.cards.set(1, new Card("eth0", true, 1500, List.of(address)));
     String plain = address.split("/", 2)[0];
-    host.engine.info = swarm(host.engine.info, "active", plain);
+    host.engine.says("swarmAddress", plain);
     host.web.answer("http://" + plain + ":8088/api/v1/do/ping", 200, "", "{\"data\":\"pong\"}");
   }
 
@@ -170,85 +154,5 @@ final class EngineFaults {
             image.references().contains(FakeHost.APPLICATION)
                 ? new EngineImage("sha256:0123", image.references())
                 : image);
-  }
-
-  static EngineInfo swarm(EngineInfo info, String state, String address) {
-    return new EngineInfo(
-        info.version(),
-        info.minimumApi(),
-        info.rootDirectory(),
-        info.storageDriver(),
-        false,
-        info.security(),
-        "",
-        "",
-        state,
-        address,
-        info.nodeId(),
-        true);
-  }
-
-  private static EngineInfo security(EngineInfo info, String option) {
-    return new EngineInfo(
-        info.version(),
-        info.minimumApi(),
-        info.rootDirectory(),
-        info.storageDriver(),
-        false,
-        List.of(option),
-        "",
-        "",
-        "active",
-        info.swarmAddress(),
-        info.nodeId(),
-        true);
-  }
-
-  private static EngineInfo version(EngineInfo info, String version, String minimumApi) {
-    return new EngineInfo(
-        version,
-        minimumApi,
-        info.rootDirectory(),
-        info.storageDriver(),
-        false,
-        info.security(),
-        "",
-        "",
-        "active",
-        info.swarmAddress(),
-        info.nodeId(),
-        true);
-  }
-
-  private static EngineInfo storage(EngineInfo info, String driver) {
-    return new EngineInfo(
-        info.version(),
-        info.minimumApi(),
-        info.rootDirectory(),
-        driver,
-        false,
-        info.security(),
-        "",
-        "",
-        "active",
-        info.swarmAddress(),
-        info.nodeId(),
-        true);
-  }
-
-  private static EngineInfo proxy(EngineInfo info, String proxy) {
-    return new EngineInfo(
-        info.version(),
-        info.minimumApi(),
-        info.rootDirectory(),
-        info.storageDriver(),
-        false,
-        info.security(),
-        proxy,
-        "",
-        "active",
-        info.swarmAddress(),
-        info.nodeId(),
-        true);
   }
 }

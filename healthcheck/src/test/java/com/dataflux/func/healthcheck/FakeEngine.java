@@ -10,6 +10,8 @@ import com.dataflux.func.healthcheck.site.EngineService.PublishedPort;
 import com.dataflux.func.healthcheck.site.EngineTask;
 import com.dataflux.func.healthcheck.site.EngineView;
 import com.dataflux.func.healthcheck.site.Unavailable;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +20,10 @@ import java.util.Map;
 
 /// An engine that runs the stack of a [FakeHost], until a test changes one of its lists.
 final class FakeEngine implements EngineView {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   String failure = "";
-  EngineInfo info =
+  private EngineInfo info =
       new EngineInfo(
           "28.5.2",
           "1.24",
@@ -109,6 +113,13 @@ final class FakeEngine implements EngineView {
             container.service().equals(name)
                 ? new EngineContainer(container.id(), name, state, unhealthy, container.image())
                 : container);
+  }
+
+  /// Changes one thing that it says of itself, named as in [EngineInfo].
+  void says(String name, Object value) {
+    ObjectNode fields = MAPPER.valueToTree(info);
+    fields.set(name, MAPPER.valueToTree(value));
+    info = MAPPER.convertValue(fields, EngineInfo.class);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package com.dataflux.func.healthcheck;
 
 import com.dataflux.func.healthcheck.site.Card;
-import com.dataflux.func.healthcheck.site.EngineInfo;
 import com.dataflux.func.healthcheck.site.Reach;
 import java.time.Instant;
 import java.util.List;
@@ -213,21 +212,7 @@ final class HostFaults {
 
   private static void enforce(FakeHost host) {
     host.write("/sys/fs/selinux/enforce", "1");
-    EngineInfo info = host.engine.info;
-    host.engine.info =
-        new EngineInfo(
-            info.version(),
-            info.minimumApi(),
-            info.rootDirectory(),
-            info.storageDriver(),
-            false,
-            List.of("name=selinux"),
-            "",
-            "",
-            "active",
-            info.swarmAddress(),
-            info.nodeId(),
-            true);
+    host.engine.says("security", List.of("name=selinux"));
   }
 
   private static void armour(FakeHost host) {
@@ -238,7 +223,7 @@ final class HostFaults {
   private static void severalCards(FakeHost host) {
     host.cards.add(new Card("eth1", true, 1500, List.of("10.9.0.5/24")));
     host.web.fail("http://10.9.0.5:8088/api/v1/do/ping", Reach.SILENT);
-    host.engine.info = EngineFaults.swarm(host.engine.info, "inactive", "");
+    host.engine.says("swarmState", "inactive");
   }
 
   private static void secondInstall(FakeHost host) {

@@ -124,8 +124,7 @@ class DoctorIT {
   @Order(5)
   void theReportOfThePagesNamesWhatIsFoundInside() {
     host.run("keep $C; echo 'MYSQL_PASWORD: x' >> $C");
-    String report =
-        host.run("inside worker-0 python3 - \"$ADMINISTRATOR\" < /opt/sys-report.py");
+    String report = host.run("inside worker-0 python3 - \"$ADMINISTRATOR\" < /opt/sys-report.py");
     host.run("back $C");
     assertThat(report).contains("MySQL: ", "MYSQL_PASWORD is not a key");
   }
