@@ -41,8 +41,7 @@ final class Targets extends Check {
 
   /// Name servers help a name that is not known, not a packet that is dropped.
   private static List<Change> giveNames(Site site, Finding finding) {
-    return finding.values().get(1).equals(Reach.UNKNOWN_NAME.toString())
-        ? ContainerDns.asOnHost(site, finding)
-        : List.of();
+    String host = finding.values().getFirst().replaceFirst("^\\w+://", "").split("[/:]", 2)[0];
+    return host.matches(".*[a-zA-Z].*") ? ContainerDns.asOnHost(site, finding) : List.of();
   }
 }

