@@ -25,7 +25,12 @@ final class PublicAddress extends Check {
   private final Cause certificateEnds = warning("certificate-ends");
 
   PublicAddress() {
-    super("application.public-address", Vantage.HOST, Section.FIREWALL, Section.REDIRECTED_POST);
+    super(
+        "application.public-address",
+        Vantage.HOST,
+        Section.FIREWALL,
+        Section.WRONG_ADDRESS,
+        Section.REDIRECTED_POST);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class RestartLoop extends Check {
   private final Cause cannotStart = fault("cannot-start");
 
   RestartLoop() {
-    super("stack.restarts", Vantage.HOST, Section.RESTART_LOOP);
+    super("stack.restarts", Vantage.HOST, Section.RESTART_LOOP, Section.NO_CONTAINER);
   }
 
   @Override
