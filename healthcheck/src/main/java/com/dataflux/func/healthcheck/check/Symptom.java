@@ -110,7 +110,12 @@ public record Symptom(Section section, String words, List<String> causes) {
               "engine.swarm-address.changed",
               "host.name.changed",
               "application.public-address.malformed"),
-          of(Section.FIREWALL, "防火墙配置不正确", "host.firewall-rules.dropped", "host.ufw.closed"),
+          of(
+              Section.FIREWALL,
+              "防火墙配置不正确",
+              "host.firewall-rules.dropped",
+              "host.ufw.closed",
+              "host.firewalld.closed"),
           of(Section.FIREWALL, "当前部署开放的端口", "stack.port.unpublished", "stack.applied.port"),
           of(Section.FIREWALL, "反向代理服务器配置不正确", "application.public-address.unreachable"),
           of(

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /// An installed host to make faults on, and beside it on the same cable one with other databases
@@ -67,9 +68,8 @@ final class DoctorHost implements AutoCloseable {
             "--auto-setup",
             "--auto-setup-admin-password '%s'".formatted(ADMINISTRATOR),
             "--yes");
-    bring(host, "answer-http.pl");
-    bring(host, "calls.py");
-    bring(host, "sys-report.py");
+    List.of("answer-http.pl", "calls.py", "sys-report.py", "ufw.sh", "firewall-cmd.sh")
+        .forEach(name -> bring(host, name));
   }
 
   AirGappedHost host() {

@@ -4,6 +4,9 @@ import java.util.List;
 
 /// Faults of the host itself, of its disks and its network.
 final class HostFaults {
+  /// The testbed's hosts have neither of these firewalls; what stands in keeps rules as they do.
+  private static final String STAND_IN = "install -m 755 /opt/%1$s.sh /usr/bin/%1$s; ";
+
   private HostFaults() {}
 
   static List<RealFault> all() {
@@ -30,9 +33,16 @@ final class HostFaults {
             "mv /usr/sbin/iptables /usr/sbin/was-iptables",
             "mv /usr/sbin/was-iptables /usr/sbin/iptables"),
         RealFault.of(
-            "host.ufw.closed",
-            "mkdir -p /etc/ufw; echo ENABLED=yes > /etc/ufw/ufw.conf",
-            "rm /etc/ufw/ufw.conf"),
+                "host.ufw.closed",
+                STAND_IN.formatted("ufw")
+                    + "mkdir -p /etc/ufw; echo ENABLED=yes > /etc/ufw/ufw.conf",
+                "rm -r /usr/bin/ufw /etc/ufw")
+            .mendedAndUndone(),
+        RealFault.of(
+                "host.firewalld.closed",
+                STAND_IN.formatted("firewall-cmd"),
+                "rm /usr/bin/firewall-cmd; rm -f /run/open-ports*")
+            .mendedAndUndone(),
         RealFault.of("host.disk.full", disk("size=20m", "head -c 20500000 /dev/zero > x"), UNMOUNT),
         RealFault.of("host.disk.low", disk("size=20m", "head -c 19500000 /dev/zero > x"), UNMOUNT),
         RealFault.of("host.inodes.exhausted", disk("nr_inodes=101", "touch $(seq 100)"), UNMOUNT),

@@ -17,10 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the faults made on an installed host cover; quick, since it makes none.
 class RealFaultsTest {
-  /// Their programs are not on the hosts of the testbed.
-  private static final Set<String> NOT_MENDED_HERE =
-      Set.of("host.firewalld.closed", "host.ufw.closed");
-
   @ParameterizedTest
   @MethodSource("com.dataflux.func.healthcheck.check.Symptom#all")
   void everySymptomOfTheManualIsMadeByEachOfItsCauses(Symptom symptom) {
@@ -35,12 +31,7 @@ class RealFaultsTest {
             .map(RealFault::expected)
             .collect(Collectors.toSet());
     assertThat(mended)
-        .containsAll(
-            causes()
-                .filter(cause -> cause.repair().isPresent())
-                .map(Cause::key)
-                .filter(key -> !NOT_MENDED_HERE.contains(key))
-                .toList());
+        .containsAll(causes().filter(cause -> cause.repair().isPresent()).map(Cause::key).toList());
   }
 
   @Test
