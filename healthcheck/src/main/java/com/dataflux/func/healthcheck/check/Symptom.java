@@ -88,9 +88,14 @@ public record Symptom(Section section, String words, List<String> causes) {
               Section.NO_INTERNET,
               "Temporary failure in name resolution",
               "network.names.nowhere",
-              "network.names.not-in-worker"),
+              "network.names.not-in-worker",
+              "network.targets.only-from-host"),
           of(Section.NO_INTERNET, "Connection refused", "network.targets.from-neither"),
-          of(Section.NO_INTERNET, "Connection timed out", "network.targets.only-from-host"),
+          of(
+              Section.NO_INTERNET,
+              "Connection timed out",
+              "network.endpoints.silent",
+              "network.endpoints.only-from-host"),
           of(
               Section.NO_INTERNET,
               "宿主机无法访问公网、DNS 不正常",
