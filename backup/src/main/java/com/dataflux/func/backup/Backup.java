@@ -115,7 +115,7 @@ public final class Backup {
     return new DumpRecord(
         DumpState.WRITTEN,
         directory.nextSequence(),
-        made.sha256(),
+        made.digest(),
         made.content(),
         made.server().toString(),
         begun,

@@ -8,7 +8,9 @@ import com.dataflux.func.backup.database.ServerVersion;
 import com.dataflux.func.backup.database.Session;
 import com.dataflux.func.backup.database.SnapshotBracket;
 import com.dataflux.func.backup.packing.PackedFile;
+import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.Outcome;
@@ -20,13 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.zip.CheckedOutputStream;
 
 /// One run of `mysqldump` into one file, held against the database that it was taken from.
 final class Dump {
@@ -43,7 +44,7 @@ final class Dump {
   /// What a run that came to its end has made.
   ///
   /// @param lacking the `GRANT` statements that would have made it complete
-  record Made(String sha256, DumpContent content, ServerVersion server, List<String> lacking) {}
+  record Made(String digest, DumpContent content, ServerVersion server, List<String> lacking) {}
 
   /// Dumps into a file that is not there yet, and forces it to disk.
   ///
@@ -51,8 +52,8 @@ final class Dump {
   /// @throws com.dataflux.func.platform.ProblemException where the dump could not be made; what is
   ///   in the file then is worth nothing
   Optional<Made> into(Path part, LongConsumer progress) {
-    try (Session session = Session.open(database);
-        SnapshotBracket bracket = SnapshotBracket.open(database)) {
+    try (Session session = Session.open(database, tools.patience());
+        SnapshotBracket bracket = SnapshotBracket.open(database, tools.patience())) {
       Schema schema = new Schema(session);
       ServerVersion version = schema.version();
       DumpFlags flags =
@@ -63,26 +64,26 @@ final class Dump {
         return Optional.empty();
       }
       check(streamed, bracket);
-      return Optional.of(new Made(streamed.sha256(), streamed.content(), version, flags.lacking()));
+      return Optional.of(new Made(streamed.digest(), streamed.content(), version, flags.lacking()));
     }
   }
 
   /// Reads the database through `mysqldump` and keeps nothing but what was in it.
-  DumpContent content(DumpFlags flags) {
-    DumpSink sink = new DumpSink(OutputStream.nullOutputStream(), () -> {}, bytes -> {});
+  DumpContent content(DumpFlags flags, LongConsumer progress) {
+    DumpSink sink = new DumpSink(OutputStream.nullOutputStream(), () -> {}, progress);
     Outcome outcome = run(flags.arguments(), sink);
     return complete(outcome, sink.content());
   }
 
-  private record Streamed(Outcome outcome, String sha256, DumpContent content) {}
+  private record Streamed(Outcome outcome, String digest, DumpContent content) {}
 
   private Streamed stream(
       Path part, DumpFlags flags, SnapshotBracket bracket, LongConsumer progress) {
     try {
       Files.createFile(part, PosixFilePermissions.asFileAttribute(AtomicFile.PRIVATE));
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        DigestOutputStream file =
-            new DigestOutputStream(Channels.newOutputStream(channel), PackedFile.sha256());
+        CheckedOutputStream file =
+            new CheckedOutputStream(Channels.newOutputStream(channel), PackedFile.newDigest());
         Streamed streamed = stream(file, flags, bracket, progress);
         channel.force(true);
         return streamed;
@@ -98,7 +99,7 @@ final class Dump {
   }
 
   private Streamed stream(
-      DigestOutputStream file, DumpFlags flags, SnapshotBracket bracket, LongConsumer progress)
+      CheckedOutputStream file, DumpFlags flags, SnapshotBracket bracket, LongConsumer progress)
       throws IOException {
     Outcome outcome;
     DumpContent content;
@@ -108,17 +109,26 @@ final class Dump {
       content = sink.content();
     }
     // The last bytes of what is packed are written when it is closed.
-    String digest = HexFormat.of().formatHex(file.getMessageDigest().digest());
-    return new Streamed(outcome, digest, content);
+    return new Streamed(outcome, PackedFile.text(file.getChecksum()), content);
   }
 
   private Outcome run(List<String> flags, OutputStream out) {
-    try (OptionFile options = OptionFile.of(database)) {
+    try (OptionFile options = OptionFile.of(database);
+        SilenceWatch watch = SilenceWatch.begin(tools.patience())) {
       List<String> argv =
           new ArrayList<>(List.of(tools.programs().mysqldump(), options.argument()));
       argv.addAll(flags);
       argv.add(database.name());
-      return tools.runner().run(Command.of(argv).within(LIMIT), out);
+      try {
+        return tools.runner().run(Command.of(argv).within(LIMIT), watch.hearing(out));
+      } catch (ProblemException e) {
+        if (watch.end()) {
+          throw failure(
+              "the server said nothing for %s; the connection may be cut"
+                  .formatted(Quantity.time(tools.patience())));
+        }
+        throw e;
+      }
     }
   }
 

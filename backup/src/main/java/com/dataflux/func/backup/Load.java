@@ -15,18 +15,14 @@ final class Load {
   private static final Duration LIMIT = Duration.ofHours(12);
 
   private final DumpTools tools;
-  private final boolean keepsDefiners;
 
-  /// @param keepsDefiners whether the accounts that a dump names are known to the server
-  Load(DumpTools tools, boolean keepsDefiners) {
+  Load(DumpTools tools) {
     this.tools = tools;
-    this.keepsDefiners = keepsDefiners;
   }
 
-  /// @param older whether the server is one before 8.0
   /// @throws com.dataflux.func.platform.ProblemException of kind `RESTORE_FAILED` where a statement
   ///   failed; the database then holds a part
-  void into(Database database, StoredDump dump, boolean older, LongConsumer progress) {
+  void into(Database database, StoredDump dump, LoadRules rules, LongConsumer progress) {
     try (OptionFile options = OptionFile.of(database)) {
       List<String> argv =
           List.of(
@@ -42,8 +38,7 @@ final class Load {
               .runner()
               .feed(
                   Command.of(argv).within(LIMIT),
-                  new SqlFeed(
-                      dump, tools.packing(), database.name(), keepsDefiners, older, progress));
+                  new SqlFeed(dump, tools.packing(), database.name(), rules, progress));
       if (!outcome.succeeded()) {
         throw ProblemKind.RESTORE_FAILED.exception(
             "%s could not be loaded into %s".formatted(dump.file(), database.label()),

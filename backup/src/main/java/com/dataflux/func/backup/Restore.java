@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Puts a dump in the place of what a database holds, and what it held back where that fails.
 public final class Restore {
@@ -66,14 +69,21 @@ public final class Restore {
     try (HeldLock _ = hourly.lock("a restore of " + request.dump())) {
       writers.stop();
       try {
-        Optional<StoredDump> before =
-            request.keepPresent() ? keepPresent(request.database(), activity) : Optional.empty();
-        replace(request, content, before, activity);
-        return new Restored(content, before);
+        UnfinishedRestore begun =
+            UnfinishedRestore.of(hourly, dump, request)
+                .orElseGet(() -> begin(request, dump, activity));
+        replace(request, content, begun, activity);
+        return new Restored(content, begun.before().map(DumpDirectory::find));
       } finally {
         writers.start();
       }
     }
+  }
+
+  private UnfinishedRestore begin(Request request, StoredDump dump, Activity activity) {
+    Optional<StoredDump> before =
+        request.keepPresent() ? keepPresent(request.database(), activity) : Optional.empty();
+    return UnfinishedRestore.begin(dump, request, before.map(StoredDump::file)).write(hourly);
   }
 
   private Optional<StoredDump> keepPresent(Database database, Activity activity) {
@@ -91,33 +101,70 @@ public final class Restore {
   }
 
   private void replace(
-      Request request, DumpContent content, Optional<StoredDump> before, Activity activity) {
+      Request request, DumpContent content, UnfinishedRestore begun, Activity activity) {
     try (Activity loading = activity.begin("Load the dump")) {
-      load(request, request.dump(), loading);
-      compare(request, content);
+      Set<String> present = begun.emptied() ? present(request.database(), content) : Set.of();
+      if (!begun.emptied()) {
+        empty(request.database());
+        begun.afterEmptying().write(hourly);
+      }
+      load(request, request.dump(), present, loading);
       loading.done();
+      compare(request, content, activity);
     } catch (ProblemException e) {
-      throw goBack(request, before, activity, e);
+      throw goBack(request, begun.before(), activity, e);
+    }
+    UnfinishedRestore.forget(hourly);
+  }
+
+  /// The tables that an interrupted run has loaded to their ends: the last that was made may lack
+  /// rows or triggers. Whether the rows are the right ones is compared at the end.
+  private static Set<String> present(Database database, DumpContent content) {
+    try (Session session = Session.open(database)) {
+      Schema schema = new Schema(session);
+      return schema.tablesBeforeTheLast().stream()
+          .filter(table -> isWhole(table, schema, content))
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 
-  private void load(Request request, Path dump, Activity activity) {
-    StoredDump stored = DumpDirectory.find(dump);
-    activity.expect(stored.bytes());
-    boolean older;
-    try (Session session = Session.open(request.database())) {
-      older = !new Schema(session).version().atLeast(8, 0, 0);
+  private static boolean isWhole(String table, Schema schema, DumpContent content) {
+    @Nullable TableContent dumped = content.tables().get(table);
+    return dumped != null && dumped.rows() == schema.rows(table);
+  }
+
+  private static void empty(Database database) {
+    try (Session session = Session.open(database)) {
       new Emptying(session).run();
     }
-    new Load(tools, request.keepsDefiners())
-        .into(request.database(), stored, older, activity::advance);
+  }
+
+  private void load(Request request, Path dump, Set<String> present, Activity activity) {
+    StoredDump stored = DumpDirectory.find(dump);
+    activity.expect(stored.bytes());
+    LoadRules rules = new LoadRules(request.keepsDefiners(), isOlder(request.database()), present);
+    new Load(tools).into(request.database(), stored, rules, activity::advance);
+  }
+
+  private static boolean isOlder(Database database) {
+    try (Session session = Session.open(database)) {
+      return !new Schema(session).version().atLeast(8, 0, 0);
+    }
   }
 
   /// Every row's checksum where the dump is one of this program; else numbers of rows, since others
   /// write the same row in other ways.
-  private void compare(Request request, DumpContent content) {
-    Map<String, TableContent> held =
-        new Dump(tools, request.database()).content(DumpFlags.rows()).tables();
+  private void compare(Request request, DumpContent content, Activity activity) {
+    try (Activity comparing = activity.begin("Compare every row")) {
+      comparing.expect(content.bytes());
+      Dump again = new Dump(tools, request.database());
+      compare(request, content, again.content(DumpFlags.rows(), comparing::advance).tables());
+      comparing.done();
+    }
+  }
+
+  private static void compare(
+      Request request, DumpContent content, Map<String, TableContent> held) {
     boolean ours = DumpDirectory.find(request.dump()).record().isPresent();
     List<String> differences = new ArrayList<>();
     new TreeMap<>(content.tables())
@@ -139,22 +186,21 @@ public final class Restore {
   }
 
   private ProblemException goBack(
-      Request request, Optional<StoredDump> before, Activity activity, ProblemException why) {
+      Request request, Optional<Path> before, Activity activity, ProblemException why) {
     Database database = request.database();
-    if (before.isEmpty()) {
-      return failed(why, "The database %s holds a part of the dump".formatted(database.label()));
-    }
-    Path file = before.get().file();
+    String part = before.map(file -> "a part; what it held before is in " + file).orElse("a part");
     try (Activity back = activity.begin("Go back to what the database held")) {
-      load(request, file, back);
+      empty(database);
+      if (before.isPresent()) {
+        load(request, before.get(), Set.of(), back);
+      }
+      UnfinishedRestore.forget(hourly);
       back.done();
-      return failed(why, "The database %s is as it was before".formatted(database.label()));
+      String state = before.isPresent() ? "is as it was before" : "is empty";
+      return failed(why, "The database %s %s".formatted(database.label(), state));
     } catch (ProblemException second) {
       why.addSuppressed(second);
-      return failed(
-          why,
-          "The database %s holds a part; what it held before is in %s"
-              .formatted(database.label(), file));
+      return failed(why, "The database %s holds %s".formatted(database.label(), part));
     }
   }
 

@@ -38,9 +38,10 @@ public final class RestoreTrial {
     try (Scratch.Running server = scratch.start(known.content().bytes())) {
       Database database = server.database(NAME);
       long start = System.nanoTime();
-      new Load(tools, false).into(database, dump, false, activity::advance);
+      new Load(tools).into(database, dump, new LoadRules(false, false), activity::advance);
       took = Duration.ofNanos(System.nanoTime() - start);
-      DumpContent again = new Dump(tools, database).content(DumpFlags.everything());
+      DumpContent again =
+          new Dump(tools, database).content(DumpFlags.everything(), activity::advance);
       if (!again.sameAs(known.content())) {
         throw ProblemKind.RESTORE_FAILED.exception(
             "%s does not give back what was dumped".formatted(dump.file()),

@@ -14,35 +14,27 @@ import java.util.function.LongConsumer;
 /// A dump as it is fed to `mysql`: for the database that is meant, whatever name it was dumped
 /// under, without locks, in few transactions, and with rows gathered into large statements.
 final class SqlFeed implements Feed {
-  private static final int PIECE = 1 << 18;
+  private static final int PIECE = 1 << 16;
 
   private final StoredDump dump;
   private final Packing packing;
   private final String database;
-  private final boolean keepsDefiners;
-  private final boolean older;
+  private final LoadRules rules;
   private final LongConsumer progress;
 
   SqlFeed(
-      StoredDump dump,
-      Packing packing,
-      String database,
-      boolean keepsDefiners,
-      boolean older,
-      LongConsumer progress) {
+      StoredDump dump, Packing packing, String database, LoadRules rules, LongConsumer progress) {
     this.dump = dump;
     this.packing = packing;
     this.database = database;
-    this.keepsDefiners = keepsDefiners;
-    this.older = older;
+    this.rules = rules;
     this.progress = progress;
   }
 
   @Override
   public void writeTo(OutputStream input) throws IOException {
     input.write(preamble().getBytes(StandardCharsets.UTF_8));
-    OutputStream known = older ? new OlderCollations(input) : input;
-    SqlRewriter rewriter = new SqlRewriter(known, keepsDefiners);
+    SqlRewriter rewriter = new SqlRewriter(input, rules);
     try (PackedFile file = open()) {
       InputStream source = content(file);
       byte[] piece = new byte[PIECE];
@@ -51,7 +43,6 @@ final class SqlFeed implements Feed {
       }
     }
     rewriter.finish();
-    known.flush();
     input.write("\nCOMMIT;\n".getBytes(StandardCharsets.UTF_8));
   }
 

@@ -1,46 +1,38 @@
 package com.dataflux.func.backup;
 
-import com.dataflux.func.backup.content.InsertHead;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Rewrites a dump line by line as it streams by, in bounded memory. Statements that choose a
 /// database or lock tables are left out; statements that carry rows of one table are joined until
-/// they are large. `mysqldump` writes each such statement on a line of its own.
+/// they are large; definitions are made fit for the server. `mysqldump` writes each statement of
+/// rows on a line of its own.
 final class SqlRewriter extends OutputStream {
   /// No more is joined to a statement of this size: below every server's `max_allowed_packet`.
   private static final int LARGE = 512 << 10;
 
-  /// A longer beginning of a line is none that is looked for.
-  private static final int HEAD_LIMIT = 64 << 10;
+  /// A definition that is longer is passed in pieces.
+  private static final int DEFINITION_LIMIT = 64 << 10;
 
-  private static final List<byte[]> LEFT_OUT =
-      heads("CREATE DATABASE ", "USE `", "LOCK TABLES `", "UNLOCK TABLES;");
-  private static final List<byte[]> DELIMITER = heads("DELIMITER ");
-  private static final List<byte[]> INSERT = heads("INSERT INTO `");
-  private static final List<byte[]> DEFINER =
-      heads(
-          "/*!50013 DEFINER=",
-          "/*!50003 CREATE*/ /*!50017 DEFINER=",
-          "/*!50106 CREATE*/ /*!50117 DEFINER=",
-          "CREATE DEFINER=");
-  private static final List<byte[]> ALL =
-      Stream.of(LEFT_OUT, DELIMITER, INSERT, DEFINER).flatMap(List::stream).toList();
+  /// The collation that later servers take by themselves, and one that those before 8.0 know.
+  private static final String NEW_COLLATION = "utf8mb4_0900_ai_ci";
+
+  private static final String OLD_COLLATION = "utf8mb4_unicode_ci";
 
   private final OutputStream next;
-  private final boolean keepsDefiners;
-  private byte[] head = new byte[512];
-  private int headLength;
+  private final LoadRules rules;
+  private final LineHead head = new LineHead();
+  private final ByteArrayOutputStream definition = new ByteArrayOutputStream();
   private byte[] statement = {};
   private boolean statementOpen;
   private long statementLength;
   private int held = -1;
   private boolean inBody;
   private boolean inQuotes;
+  private boolean inPresentTable;
   private Line line = Line.BEGINNING;
 
   private enum Line {
@@ -51,15 +43,9 @@ final class SqlRewriter extends OutputStream {
     ROWS
   }
 
-  /// @param keepsDefiners whether views, routines, triggers and events stay those of the account
-  ///   that made them, or become those of the account that loads them
-  SqlRewriter(OutputStream next, boolean keepsDefiners) {
+  SqlRewriter(OutputStream next, LoadRules rules) {
     this.next = next;
-    this.keepsDefiners = keepsDefiners;
-  }
-
-  private static List<byte[]> heads(String... texts) {
-    return Stream.of(texts).map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+    this.rules = rules;
   }
 
   @Override
@@ -80,33 +66,33 @@ final class SqlRewriter extends OutputStream {
   void finish() throws IOException {
     if (line == Line.BEGINNING) {
       closeStatement();
-      next.write(head, 0, headLength);
+      head.writeTo(next);
     } else if (held >= 0) {
       next.write(held);
     }
+    passDefinition();
   }
 
   private int begin(byte[] bytes, int from, int end) throws IOException {
-    if (headLength == 0 && repeatsStatement(bytes, from, end)) {
-      head = Arrays.copyOf(statement, Math.max(statement.length, head.length));
-      headLength = statement.length;
-      beginRows();
+    if (head.length() == 0 && repeatsStatement(bytes, from, end)) {
+      joinRows();
       return from + statement.length;
     }
     for (int at = from; at < end; at++) {
-      append(bytes[at]);
-      if (bytes[at] == '\n' || headLength == HEAD_LIMIT || !mayMatch(ALL)) {
+      head.add(bytes[at]);
+      if (bytes[at] == '\n' || !head.isOpen()) {
         decide(bytes[at] == '\n');
         return at + 1;
       }
-      if (bytes[at] == '=' && !keepsDefiners && matches(DEFINER)) {
+      if (bytes[at] == '=' && losesDefiner()) {
         closeStatement();
-        next.write(head, 0, headLength - "DEFINER=".length());
-        headLength = 0;
+        byte[] text = head.copy();
+        pass(text, 0, text.length - "DEFINER=".length());
+        head.clear();
         line = Line.DEFINER;
         return at + 1;
       }
-      if (bytes[at] == ' ' && !inBody && InsertHead.table(head, headLength).isPresent()) {
+      if (bytes[at] == ' ' && !inBody && head.beginsRows()) {
         beginRows();
         return at + 1;
       }
@@ -114,42 +100,58 @@ final class SqlRewriter extends OutputStream {
     return end;
   }
 
+  private boolean losesDefiner() {
+    return !rules.keepsDefiners() && !inPresentTable && head.is(LineHead.DEFINER);
+  }
+
   /// The common case in files of one row a statement, told from all others at once.
   private boolean repeatsStatement(byte[] bytes, int from, int end) {
     int to = from + statement.length;
     return statementOpen
+        && statementLength < LARGE
         && to <= end
         && Arrays.equals(bytes, from, to, statement, 0, statement.length);
   }
 
   private void decide(boolean lineEnded) throws IOException {
     closeStatement();
-    if (matches(DELIMITER)) {
-      inBody = headLength > "DELIMITER ;\n".length();
+    if (head.is(LineHead.DELIMITER)) {
+      inBody = head.length() > "DELIMITER ;\n".length();
+    } else if (!inBody && head.is(LineHead.TABLE)) {
+      inPresentTable = rules.present().contains(head.sectionTable());
+    } else if (!inBody && head.is(LineHead.OTHER_SECTION)) {
+      inPresentTable = false;
     }
-    boolean leftOut = !inBody && matches(LEFT_OUT);
+    boolean leftOut = inPresentTable || (!inBody && head.is(LineHead.LEFT_OUT));
     if (!leftOut) {
-      next.write(head, 0, headLength);
+      byte[] text = head.copy();
+      pass(text, 0, text.length);
     }
-    headLength = 0;
+    head.clear();
+    if (lineEnded) {
+      passDefinition();
+    }
     line = lineEnded ? Line.BEGINNING : leftOut ? Line.LEFT_OUT : Line.PASSED;
   }
 
   private void beginRows() throws IOException {
-    boolean joins =
-        statementOpen
-            && statementLength < LARGE
-            && Arrays.equals(head, 0, headLength, statement, 0, statement.length);
-    if (joins) {
-      next.write(',');
+    if (inPresentTable) {
+      line = Line.LEFT_OUT;
+    } else if (statementOpen && statementLength < LARGE && head.equalTo(statement)) {
+      joinRows();
     } else {
       closeStatement();
-      statement = Arrays.copyOf(head, headLength);
+      statement = head.copy();
       statementLength = 0;
       next.write(statement);
+      line = Line.ROWS;
     }
+    head.clear();
+  }
+
+  private void joinRows() throws IOException {
+    next.write(',');
     statementOpen = false;
-    headLength = 0;
     line = Line.ROWS;
   }
 
@@ -174,14 +176,34 @@ final class SqlRewriter extends OutputStream {
     switch (line) {
       case LEFT_OUT -> {}
       case ROWS -> rows(bytes, from, at, lineEnded);
-      case PASSED, BEGINNING, DEFINER ->
-          next.write(bytes, from, lineEnded ? at + 1 - from : at - from);
+      case PASSED, BEGINNING, DEFINER -> pass(bytes, from, lineEnded ? at + 1 : at);
     }
     if (lineEnded) {
+      passDefinition();
       line = Line.BEGINNING;
       return at + 1;
     }
     return at;
+  }
+
+  /// Passes a part of a line that carries no rows.
+  private void pass(byte[] bytes, int from, int end) throws IOException {
+    if (!rules.older()) {
+      next.write(bytes, from, end - from);
+      return;
+    }
+    definition.write(bytes, from, end - from);
+    if (definition.size() > DEFINITION_LIMIT) {
+      passDefinition();
+    }
+  }
+
+  private void passDefinition() throws IOException {
+    if (definition.size() > 0) {
+      String text = definition.toString(StandardCharsets.ISO_8859_1);
+      next.write(text.replace(NEW_COLLATION, OLD_COLLATION).getBytes(StandardCharsets.ISO_8859_1));
+      definition.reset();
+    }
   }
 
   /// An account is two quoted names with `@` between them, and no blank or `*` outside of quotes.
@@ -216,25 +238,5 @@ final class SqlRewriter extends OutputStream {
       }
       held = -1;
     }
-  }
-
-  private void append(byte octet) {
-    if (headLength == head.length) {
-      head = Arrays.copyOf(head, headLength * 2);
-    }
-    head[headLength++] = octet;
-  }
-
-  private boolean mayMatch(List<byte[]> heads) {
-    return heads.stream().anyMatch(wanted -> agrees(wanted, Math.min(headLength, wanted.length)));
-  }
-
-  private boolean matches(List<byte[]> heads) {
-    return heads.stream()
-        .anyMatch(wanted -> headLength >= wanted.length && agrees(wanted, wanted.length));
-  }
-
-  private boolean agrees(byte[] wanted, int length) {
-    return Arrays.equals(head, 0, length, wanted, 0, length);
   }
 }

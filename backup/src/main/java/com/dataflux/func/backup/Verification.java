@@ -4,6 +4,7 @@ import com.dataflux.func.backup.content.DumpContent;
 import com.dataflux.func.backup.packing.PackedFile;
 import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.backup.store.DumpDirectory;
+import com.dataflux.func.backup.store.DumpFormat;
 import com.dataflux.func.backup.store.DumpRecord;
 import com.dataflux.func.backup.store.DumpState;
 import com.dataflux.func.backup.store.StoredDump;
@@ -21,7 +22,7 @@ import java.util.Optional;
 
 /// Reads a dump back from disk and holds it against its record.
 public final class Verification {
-  private static final int PIECE = 1 << 18;
+  private static final int PIECE = 1 << 16;
 
   private final Clock clock;
   private final Packing packing;
@@ -70,11 +71,32 @@ public final class Verification {
   }
 
   private static Reading read(StoredDump dump, Packing packing, Activity activity) {
+    return dump.record()
+        .filter(known -> isAsWritten(dump, known, packing, activity))
+        .map(known -> new Reading(known.content(), known.digest(), Optional.empty()))
+        .orElseGet(() -> readContent(dump, packing, activity));
+  }
+
+  /// What stands in a plain dump was looked at as it was written; where its bytes are still the
+  /// same, that holds.
+  private static boolean isAsWritten(
+      StoredDump dump, DumpRecord known, Packing packing, Activity activity) {
+    if (!dump.name().format().equals(DumpFormat.PLAIN)) {
+      return false;
+    }
+    try (PackedFile file = new PackedFile(dump, packing, activity::advance)) {
+      return file.digest().equals(known.digest());
+    } catch (IOException e) {
+      throw unreadable(dump, e);
+    }
+  }
+
+  private static Reading readContent(StoredDump dump, Packing packing, Activity activity) {
     DumpSink sink = new DumpSink(OutputStream.nullOutputStream(), () -> {}, bytes -> {});
     try (PackedFile file = new PackedFile(dump, packing, activity::advance)) {
       Optional<String> unreadable = unpack(file, sink);
       String digest = file.digest();
-      boolean altered = dump.record().filter(known -> !known.sha256().equals(digest)).isPresent();
+      boolean altered = dump.record().filter(known -> !known.digest().equals(digest)).isPresent();
       if (altered) {
         String why = "its digest is no longer the one that it was written with";
         return new Reading(
@@ -85,13 +107,17 @@ public final class Verification {
       }
       return new Reading(sink.content(), digest, unreadable.or(sink.content()::flaw));
     } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(
-              "%s could not be read".formatted(dump.file()),
-              e.toString(),
-              "Look at the disk; another dump may be readable.")
-          .asException(e);
+      throw unreadable(dump, e);
     }
+  }
+
+  private static RuntimeException unreadable(StoredDump dump, IOException cause) {
+    return ProblemKind.FILE_FAILED
+        .problem(
+            "%s could not be read".formatted(dump.file()),
+            cause.toString(),
+            "Look at the disk; another dump may be readable.")
+        .asException(cause);
   }
 
   /// Why the content cannot be had to its end; whether the disk is to blame shows when the rest of

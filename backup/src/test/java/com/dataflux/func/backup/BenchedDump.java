@@ -9,11 +9,24 @@ import com.dataflux.func.backup.store.Retention;
 import com.dataflux.func.platform.secret.Secret;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 /// One dump or restore in a process of its own, as the scheduler's container runs it: `dump` and a
 /// compression, or `load` and a file, and the server's port. The password is in the environment.
 final class BenchedDump {
   private BenchedDump() {}
+
+  /// The command line that starts it, with the JVM's options of the scheduler's container.
+  static List<String> command(String work, String argument, int port) {
+    List<String> argv = new ArrayList<>();
+    argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    argv.addAll(DumpJvm.OPTIONS);
+    argv.add("--enable-native-access=ALL-UNNAMED");
+    argv.addAll(List.of("-cp", System.getProperty("java.class.path"), BenchedDump.class.getName()));
+    argv.addAll(List.of(work, argument, String.valueOf(port)));
+    return argv;
+  }
 
   public static void main(String[] args) {
     Secret password = Secret.of(System.getenv("BENCH_PASSWORD"));

@@ -82,18 +82,8 @@ class DumpBench {
     Ground.fresh(server, "target");
   }
 
-  /// The same program, options and heap as in the scheduler's container.
   private static String ours(MySqlServer server, String work, String argument) {
-    return ("%s/bin/java -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1"
-            + " -XX:-UsePerfData -Xmx24m -Xss512k -XX:ReservedCodeCacheSize=16m"
-            + " --enable-native-access=ALL-UNNAMED -cp '%s' %s %s %s %s")
-        .formatted(
-            System.getProperty("java.home"),
-            System.getProperty("java.class.path"),
-            BenchedDump.class.getName(),
-            work,
-            argument,
-            server.port());
+    return String.join(" ", BenchedDump.command(work, argument, server.port()));
   }
 
   private Measured run(Database database, String name, String command) throws Exception {

@@ -20,10 +20,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,10 +33,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Faults at random moments of a dump. After each: every file under a dump's name is whole, every
-/// earlier dump is there, and a failure was told. `-Dbackup.faults=N` sets how many of each.
+/// earlier dump is there, and a failure was told.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
-  private static final int TRIALS = Integer.getInteger("backup.faults", 6);
   private static final int MEGABYTES = 24;
 
   @TempDir private Path directory;
@@ -58,59 +55,27 @@ class FaultsIT {
   }
 
   @Test
-  void outlivesAKilledMysqldump() throws Exception {
-    DumpDirectory dumps = dumpsWithOneGood("killed");
-    int told = 0;
-    for (int trial = 0; trial < TRIALS; trial++) {
-      Thread killer = Thread.ofVirtual().start(() -> killMysqldump(random.nextInt(300)));
-      told += trial(dumps);
-      killer.join();
-    }
-    report("mysqldump killed", told, TRIALS, dumps);
-  }
-
-  @Test
-  void outlivesAKilledServer() throws Exception {
-    DumpDirectory dumps = dumpsWithOneGood("server");
-    int told = 0;
-    int trials = Math.max(1, TRIALS / 3);
-    for (int trial = 0; trial < trials; trial++) {
-      Thread killer =
-          Thread.ofPlatform()
-              .start(
-                  () -> {
-                    pause(150 + random.nextInt(700));
-                    server.killAndRestart();
-                  });
-      told += trial(dumps);
-      killer.join();
-    }
-    report("server killed", told, trials, dumps);
-  }
-
-  @Test
   void outlivesADiskThatFillsUp() throws Exception {
     Path disk = Files.createDirectory(directory.resolve("disk"));
     Ground.RUNNER
         .run(Command.of("mount", "-t", "tmpfs", "-o", "size=220m", "tmpfs", disk.toString()))
         .orFail("no tmpfs", "");
     try {
-      DumpDirectory dumps = new DumpDirectory(disk.resolve("dumps"));
-      backup(dumps, Clock.systemUTC()).run(DumpOrigin.HOURLY, database, keep(), new Unwatched());
+      Trials trials = Trials.begin(Ground.tools(), database, disk.resolve("dumps"));
       int told = 0;
-      for (int trial = 0; trial < TRIALS; trial++) {
+      for (int trial = 0; trial < Trials.NUMBER; trial++) {
         int after = random.nextInt(500);
         Thread filler = Thread.ofVirtual().start(() -> fill(disk.resolve("filler"), after));
-        told += trial(dumps);
+        told += trials.run();
         filler.join();
         Files.delete(disk.resolve("filler"));
-        for (StoredDump surplus : Retention.of(1).surplus(dumps.list())) {
+        for (StoredDump surplus : Retention.of(1).surplus(trials.dumps().list())) {
           DumpDirectory.delete(surplus);
         }
       }
       fill(disk.resolve("filler"), 0);
-      assertThat(failureOf(dumps, database)).hasMessageContaining("no room");
-      report("disk full", told, TRIALS, dumps);
+      assertThat(trials.failure()).hasMessageContaining("no room");
+      trials.report("disk full", told, Trials.NUMBER);
     } finally {
       Ground.RUNNER.run(Command.of("umount", "--lazy", disk.toString())).orFail("umount", "");
     }
@@ -118,11 +83,11 @@ class FaultsIT {
 
   @Test
   void findsEveryChangedByte() throws Exception {
-    DumpDirectory dumps = dumpsWithOneGood("changed");
-    StoredDump good = dumps.list().getFirst();
-    Path copy = dumps.path().resolve("dataflux-func-sqldump-20200101-000000.sql");
+    Trials trials = trials("changed");
+    StoredDump good = trials.dumps().list().getFirst();
+    Path copy = trials.dumps().path().resolve("dataflux-func-sqldump-20200101-000000.sql");
     int found = 0;
-    for (int trial = 0; trial < TRIALS; trial++) {
+    for (int trial = 0; trial < Trials.NUMBER; trial++) {
       Files.copy(good.file(), copy);
       Files.copy(record(good.file()), record(copy));
       flip(copy);
@@ -137,13 +102,35 @@ class FaultsIT {
       assertThat(copy).doesNotExist();
       Files.delete(copy.resolveSibling(copy.getFileName() + ".damaged"));
     }
-    assertThat(found).isEqualTo(TRIALS);
-    report("byte changed", found, TRIALS, dumps);
+    assertThat(found).isEqualTo(Trials.NUMBER);
+    trials.report("byte changed", found, Trials.NUMBER);
   }
 
   @Test
   void triesAgainWhereTheSchemaChangesDuringADump() throws Exception {
-    DumpDirectory dumps = dumpsWithOneGood("schema");
+    Trials trials = trials("schema");
+    int told = 0;
+    try (Session session = Session.open(database)) {
+      for (int trial = 0; trial < Trials.NUMBER; trial++) {
+        String table = "bulky.added" + trial;
+        Thread altering =
+            Thread.ofVirtual()
+                .start(
+                    () -> {
+                      Trials.pause(random.nextInt(600));
+                      session.execute("CREATE TABLE " + table + " (id INT PRIMARY KEY)");
+                    });
+        told += trials.run();
+        altering.join();
+      }
+    }
+    assertThat(told).as("failures, since one change is made up for").isZero();
+    trials.report("schema changed once", told, Trials.NUMBER);
+  }
+
+  @Test
+  void givesUpWhereTheSchemaNeverRests() throws Exception {
+    Trials trials = trials("restless");
     AtomicBoolean over = new AtomicBoolean();
     CountDownLatch altered = new CountDownLatch(1);
     Thread altering =
@@ -152,25 +139,25 @@ class FaultsIT {
                 () -> {
                   try (Session session = Session.open(database)) {
                     for (int i = 0; !over.get(); i++) {
-                      session.execute("CREATE TABLE bulky.added" + i + " (id INT PRIMARY KEY)");
+                      session.execute("CREATE TABLE bulky.more" + i + " (id INT PRIMARY KEY)");
                       altered.countDown();
-                      pause(30);
+                      Trials.pause(30);
                     }
                   }
                 });
     altered.await();
-    @Nullable ProblemException failure = failureOf(dumps, database);
+    @Nullable ProblemException failure = trials.failure();
     over.set(true);
     altering.join();
 
     assertThat(failure).hasMessageContaining("schema was changed");
-    expectOnlyWholeDumps(dumps);
-    assertThat(failureOf(dumps, database)).isNull();
+    trials.expectOnlyWholeDumps();
+    assertThat(trials.failure()).isNull();
   }
 
   @Test
   void countsRowsRightWhileTheyAreWritten() throws Exception {
-    DumpDirectory dumps = dumpsWithOneGood("written");
+    Trials trials = trials("written");
     AtomicBoolean over = new AtomicBoolean();
     Thread writing =
         Thread.ofVirtual()
@@ -184,113 +171,54 @@ class FaultsIT {
                   }
                 });
     int failures = 0;
-    for (int trial = 0; trial < TRIALS / 2; trial++) {
-      failures += failureOf(dumps, database) == null ? 0 : 1;
+    for (int trial = 0; trial < Trials.NUMBER / 2; trial++) {
+      failures += trials.run();
     }
     over.set(true);
     writing.join();
 
     assertThat(failures).isZero();
-    expectOnlyWholeDumps(dumps);
   }
 
   @Test
   void namesTheGrantThatIsMissing() throws Exception {
+    Trials trials = trials("grants");
+    Database poor = new Database(database.address(), "poor", Secret.of("poor"), database.name());
+    int told = 0;
     try (Session session = Session.open(database)) {
       session.execute("CREATE USER poor IDENTIFIED BY 'poor'");
       session.execute("GRANT INSERT ON bulky.* TO poor");
+      for (int trial = 0; trial < Trials.NUMBER; trial++) {
+        @Nullable ProblemException failure = trials.failureOf(poor);
+        assertThat(failure == null ? "no failure" : failure.problem().next())
+            .contains("GRANT SELECT ON `bulky`.* TO 'poor'@'%';");
+        told++;
+      }
     }
-    DumpDirectory dumps = dumpsWithOneGood("grants");
-    Database poor = new Database(database.address(), "poor", Secret.of("poor"), database.name());
-
-    @Nullable ProblemException failure = failureOf(dumps, poor);
-
-    assertThat(failure == null ? "no failure" : failure.problem().next())
-        .contains("GRANT SELECT ON `bulky`.* TO 'poor'@'%';");
-    expectOnlyWholeDumps(dumps);
+    trials.expectOnlyWholeDumps();
+    trials.report("wrong grants", told, Trials.NUMBER);
   }
 
   @Test
   void keepsTheNewestWhenTheClockIsSetBack() throws Exception {
-    DumpDirectory dumps = dumpsWithOneGood("clock");
-    Clock yearsAgo = Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC);
-
-    StoredDump made =
-        backup(dumps, yearsAgo).run(DumpOrigin.HOURLY, database, Retention.of(1), new Unwatched());
-
-    assertThat(dumps.list()).extracting(StoredDump::file).containsExactly(made.file());
-  }
-
-  private DumpDirectory dumpsWithOneGood(String name) {
-    DumpDirectory dumps = new DumpDirectory(directory.resolve(name));
-    backup(dumps, Clock.systemUTC()).run(DumpOrigin.HOURLY, database, keep(), new Unwatched());
-    return dumps;
-  }
-
-  private static Retention keep() {
-    return Retention.of(168);
-  }
-
-  private static Backup backup(DumpDirectory dumps, Clock clock) {
-    return new Backup(Ground.tools(), dumps, clock);
-  }
-
-  /// One dump while a fault is on its way. Either it is there besides all others, or its failure
-  /// was told and nothing has changed, unless it was whole already and only its verification could
-  /// not be recorded.
-  ///
-  /// @return how many failures were told, 0 or 1
-  private int trial(DumpDirectory dumps) {
-    List<StoredDump> before = dumps.list();
-    @Nullable ProblemException failure = failureOf(dumps, database);
-    List<StoredDump> after = dumps.list();
-    List<StoredDump> more = after.stream().filter(dump -> !before.contains(dump)).toList();
-    assertThat(after).containsAll(before);
-    if (failure == null) {
-      assertThat(more).hasSize(1);
-    } else {
-      assertThat(more).hasSizeLessThan(2).allMatch(dump -> !dump.verified());
+    Trials trials = trials("clock");
+    for (int trial = 0; trial < Trials.NUMBER; trial++) {
+      Instant past = Instant.parse("2020-01-01T00:00:00Z").plusSeconds(random.nextInt(100_000_000));
+      StoredDump made =
+          trials
+              .backup(Clock.fixed(past, ZoneOffset.UTC))
+              .run(DumpOrigin.HOURLY, database, Retention.of(1), new Unwatched());
+      assertThat(trials.dumps().list()).extracting(StoredDump::file).containsExactly(made.file());
     }
-    expectOnlyWholeDumps(dumps);
-    return failure == null ? 0 : 1;
+    trials.report("clock set back", 0, Trials.NUMBER);
   }
 
-  private static @Nullable ProblemException failureOf(DumpDirectory dumps, Database database) {
-    return catchThrowableOfType(
-        ProblemException.class,
-        () ->
-            backup(dumps, Clock.systemUTC())
-                .run(DumpOrigin.HOURLY, database, keep(), new Unwatched()));
-  }
-
-  private static void expectOnlyWholeDumps(DumpDirectory dumps) {
-    assertThat(dumps.list()).isNotEmpty();
-    for (StoredDump dump : dumps.list()) {
-      assertThat(Verification.inspect(dump, Packing.PLAIN, new Unwatched()).rows()).isPositive();
-    }
-  }
-
-  private static void report(String fault, int told, int trials, DumpDirectory dumps) {
-    System.out.printf(
-        "%s: held in %d of %d trials; %d failures told, %d whole dumps stand, 0 others%n",
-        fault, trials, trials, told, dumps.list().size());
-  }
-
-  private static void killMysqldump(int afterMillis) {
-    for (int tries = 0; tries < 4000; tries++) {
-      for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
-        if (child.info().commandLine().orElse("").contains("--single-transaction")) {
-          pause(afterMillis);
-          child.destroyForcibly();
-          return;
-        }
-      }
-      pause(2);
-    }
+  private Trials trials(String name) {
+    return Trials.begin(Ground.tools(), database, directory.resolve(name));
   }
 
   private static void fill(Path file, int afterMillis) {
-    pause(afterMillis);
+    Trials.pause(afterMillis);
     byte[] block = new byte[1 << 20];
     try (OutputStream out = Files.newOutputStream(file)) {
       while (true) {
@@ -313,13 +241,5 @@ class FaultsIT {
 
   private static Path record(Path dump) {
     return dump.resolveSibling(dump.getFileName() + ".record");
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(Duration.ofMillis(millis));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

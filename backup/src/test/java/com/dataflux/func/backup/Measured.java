@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// What a command took, with everything that it started.
 ///
-/// @param memory kilobytes of all its processes at their peak
+/// @param memory kilobytes of its largest process at its peak
 /// @param longestWait milliseconds that an insert beside it waited at most
 record Measured(
     String name, int exitCode, double seconds, double processor, long memory, long longestWait) {
@@ -60,14 +60,14 @@ record Measured(
 
   private static long memory(Process process) {
     try (Stream<ProcessHandle> family = process.descendants()) {
-      return family.mapToLong(each -> resident(each.pid())).sum();
+      return family.mapToLong(each -> resident(each.pid())).max().orElse(0);
     }
   }
 
   private static long resident(long pid) {
     try {
       return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
+          .filter(line -> line.startsWith("VmHWM:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
           .sum();
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SqlRewriterTest {
@@ -76,9 +77,69 @@ class SqlRewriterTest {
     assertThat(rewrite(row.repeat(12), true, 70_000).lines().count()).isEqualTo(2);
   }
 
+  @Test
+  void givesServersBefore80ACollationThatTheyKnow() throws IOException {
+    String dump =
+        """
+        ) ENGINE=InnoDB COLLATE=utf8mb4_0900_ai_ci;
+        INSERT INTO `words` VALUES (1,'utf8mb4_0900_ai_ci 行');
+        /*!50001 SET collation_connection      = utf8mb4_0900_ai_ci */;
+        """;
+    for (int size = 1; size < dump.length(); size++) {
+      assertThat(rewrite(dump, new LoadRules(true, true), size))
+          .isEqualTo(
+              """
+              ) ENGINE=InnoDB COLLATE=utf8mb4_unicode_ci;
+              INSERT INTO `words` VALUES (1,'utf8mb4_0900_ai_ci 行');
+              /*!50001 SET collation_connection      = utf8mb4_unicode_ci */;
+              """);
+    }
+  }
+
+  @Test
+  void leavesOutTablesThatAreThereAlready() throws IOException {
+    String dump =
+        """
+        /*!40101 SET NAMES utf8mb4 */;
+        -- Table structure for table `a``b`
+        CREATE TABLE `a``b` (
+          `id` int
+        );
+        INSERT INTO `a``b` VALUES (1);
+        DELIMITER ;;
+        /*!50003 CREATE*/ /*!50017 DEFINER=`a`@`%`*/ /*!50003 TRIGGER `x`
+        -- Table structure for table `c`
+        END */;;
+        DELIMITER ;
+        -- Table structure for table `c`
+        CREATE TABLE `c` (
+          `id` int
+        );
+        INSERT INTO `c` VALUES (1);
+        -- Dump completed
+        """;
+    for (int size = 1; size < 60; size++) {
+      assertThat(rewrite(dump, new LoadRules(false, true, Set.of("a`b")), size))
+          .isEqualTo(
+              """
+              /*!40101 SET NAMES utf8mb4 */;
+              -- Table structure for table `c`
+              CREATE TABLE `c` (
+                `id` int
+              );
+              INSERT INTO `c` VALUES (1);
+              -- Dump completed
+              """);
+    }
+  }
+
   private static String rewrite(String dump, boolean keepsDefiners, int pieces) throws IOException {
+    return rewrite(dump, new LoadRules(keepsDefiners, false), pieces);
+  }
+
+  private static String rewrite(String dump, LoadRules rules, int pieces) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    SqlRewriter rewriter = new SqlRewriter(out, keepsDefiners);
+    SqlRewriter rewriter = new SqlRewriter(out, rules);
     byte[] bytes = dump.getBytes(StandardCharsets.UTF_8);
     Random random = new Random(pieces);
     int at = 0;

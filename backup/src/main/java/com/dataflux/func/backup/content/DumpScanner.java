@@ -134,28 +134,38 @@ public final class DumpScanner {
   }
 
   private int readRow(byte[] piece, int from, int end) {
-    Where now = where;
-    for (int at = from; at < end; at++) {
-      byte next = piece[at];
-      if (now == Where.IN_TEXT) {
-        if (next == '\'') {
-          now = Where.IN_ROW;
-        } else if (next == '\\') {
-          now = Where.BEHIND_BACKSLASH;
+    int at = from;
+    while (at < end) {
+      if (where == Where.IN_TEXT) {
+        at = find('\'', '\\', piece, at, end);
+        if (at < end) {
+          where = piece[at++] == '\'' ? Where.IN_ROW : Where.BEHIND_BACKSLASH;
         }
-      } else if (now == Where.BEHIND_BACKSLASH) {
-        now = Where.IN_TEXT;
-      } else if (next == '\'') {
-        now = Where.IN_TEXT;
-      } else if (next == ')') {
-        checksum.add(piece, from, at + 1);
-        content = content.plus(checksum.take());
-        where = Where.BETWEEN_ROWS;
-        return at + 1;
+      } else if (where == Where.BEHIND_BACKSLASH) {
+        where = Where.IN_TEXT;
+        at++;
+      } else {
+        at = find('\'', ')', piece, at, end);
+        if (at < end && piece[at++] == ')') {
+          checksum.add(piece, from, at);
+          content = content.plus(checksum.take());
+          where = Where.BETWEEN_ROWS;
+          return at;
+        } else if (piece[at - 1] == '\'') {
+          where = Where.IN_TEXT;
+        }
       }
     }
     checksum.add(piece, from, end);
-    where = now;
     return end;
+  }
+
+  /// Where one of two letters stands; the end where neither does.
+  private static int find(char one, char other, byte[] piece, int from, int end) {
+    int at = from;
+    while (at < end && piece[at] != one && piece[at] != other) {
+      at++;
+    }
+    return at;
   }
 }

@@ -68,6 +68,15 @@ public final class Schema {
     return named("tables", "table_name", "table_schema", "table_type = 'BASE TABLE'");
   }
 
+  /// The tables that were made before the one that was made last.
+  public List<String> tablesBeforeTheLast() {
+    return session.column(
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND create_time <"
+            + " (SELECT MAX(create_time) FROM information_schema.tables WHERE table_schema = ?)",
+        database,
+        database);
+  }
+
   public List<String> views() {
     return named("views", "table_name", "table_schema", "TRUE");
   }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// One connection to a server, for questions about a database.
 public final class Session implements AutoCloseable {
   private static final String CONNECT_TIMEOUT_MS = "10000";
+
+  /// How long a server may be silent: counting the rows of a large table takes its time.
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Database database;
   private final Connection connection;
@@ -31,12 +35,18 @@ public final class Session implements AutoCloseable {
   /// @throws ProblemException of kind `DATABASE_FAILED` where the server cannot be reached or
   ///   refuses the account
   public static Session open(Database database) {
+    return open(database, PATIENCE);
+  }
+
+  /// The same, with another time that each answer may take.
+  public static Session open(Database database, Duration patience) {
     Properties properties = new Properties();
     properties.setProperty("user", database.user());
     properties.setProperty("password", database.password().reveal());
-    properties.setProperty("sslMode", "PREFERRED");
+    properties.setProperty("sslMode", database.address().isNear() ? "DISABLED" : "PREFERRED");
     properties.setProperty("allowPublicKeyRetrieval", "true");
     properties.setProperty("connectTimeout", CONNECT_TIMEOUT_MS);
+    properties.setProperty("socketTimeout", String.valueOf(patience.toMillis()));
     properties.setProperty("characterEncoding", "UTF-8");
     properties.setProperty("tcpKeepAlive", "true");
     try {

@@ -2,6 +2,7 @@ package com.dataflux.func.backup.database;
 
 import com.dataflux.func.backup.content.DumpContent;
 import com.dataflux.func.backup.content.TableContent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +30,10 @@ public final class SnapshotBracket implements AutoCloseable {
   }
 
   /// Fixes the first view.
-  public static SnapshotBracket open(Database database) {
-    return new SnapshotBracket(Session.open(database), Session.open(database));
+  ///
+  /// @param patience how long each answer may take
+  public static SnapshotBracket open(Database database, Duration patience) {
+    return new SnapshotBracket(Session.open(database, patience), Session.open(database, patience));
   }
 
   /// Fixes the second view, once `mysqldump` has its own. Further calls change nothing.

@@ -9,14 +9,14 @@ import java.util.Optional;
 /// What is known of a dump, kept beside it.
 ///
 /// @param sequence grows with every dump of a directory, whatever the clock does
-/// @param sha256 of the file, 64 hexadecimal digits
+/// @param digest of the file, as 8 hexadecimal digits of its CRC32C
 /// @param checked when the state was reached
 /// @param restoredIn how long it took to load it in a trial; empty where there was none
 /// @param lacking what the account was not allowed to dump; empty where everything is in it
 public record DumpRecord(
     DumpState state,
     long sequence,
-    String sha256,
+    String digest,
     DumpContent content,
     String server,
     Instant begun,
@@ -33,7 +33,7 @@ public record DumpRecord(
   public DumpRecord reached(DumpState newState, Instant at) {
     DumpState best = newState.compareTo(state) > 0 ? newState : state;
     return new DumpRecord(
-        best, sequence, sha256, content, server, begun, took, at, restoredIn, lacking);
+        best, sequence, digest, content, server, begun, took, at, restoredIn, lacking);
   }
 
   /// The same dump, proved by a trial.
@@ -41,7 +41,7 @@ public record DumpRecord(
     return new DumpRecord(
         DumpState.RESTORED,
         sequence,
-        sha256,
+        digest,
         content,
         server,
         begun,

@@ -25,7 +25,7 @@ final class RecordText {
     DumpContent content = dump.content();
     line(text, "state", dump.state().name());
     line(text, "sequence", dump.sequence());
-    line(text, "sha256", dump.sha256());
+    line(text, "crc32c", dump.digest());
     line(text, "bytes", content.bytes());
     line(text, "server", dump.server());
     line(text, "begun", dump.begun());
@@ -100,7 +100,7 @@ final class RecordText {
     return new DumpRecord(
         DumpState.valueOf(only(values, "state")),
         Long.parseLong(only(values, "sequence")),
-        only(values, "sha256"),
+        only(values, "crc32c"),
         content,
         only(values, "server"),
         Instant.parse(only(values, "begun")),

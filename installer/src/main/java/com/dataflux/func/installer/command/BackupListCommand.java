@@ -73,7 +73,7 @@ final class BackupListCommand implements Callable<Integer> {
         .ifPresent(
             known -> {
               fields.put("rows", known.content().rows());
-              fields.put("sha256", known.sha256());
+              fields.put("crc32c", known.digest());
               fields.put("begun", known.begun());
               fields.put("milliseconds", known.took().toMillis());
               fields.put("checked", known.checked());

@@ -10,7 +10,6 @@ import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import com.dataflux.func.templates.InstallDir;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,15 +40,15 @@ final class BackupNowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String said;
+    Path dump;
     try (Activity activity = display.begin("Dump the database")) {
-      said = new BackupContainer(new HostCommandRunner()).run(List.of("now"));
+      dump = place.onHost(new BackupContainer(new HostCommandRunner()).dump(activity));
       activity.done();
     }
     if (full.isEmpty()) {
-      display.answer(said, Map.of("said", said));
+      display.answer(dump.toString(), Map.of("file", dump));
     } else {
-      Path archive = archive(place.onHost(file(said)), full.get());
+      Path archive = archive(dump, full.get());
       display.answer("%s holds everything.".formatted(archive), Map.of("archive", archive));
     }
     return 0;
@@ -70,11 +69,5 @@ final class BackupNowCommand implements Callable<Integer> {
       activity.done();
     }
     return archive;
-  }
-
-  /// The dump that the container names in its last line, before its size.
-  private static Path file(String said) {
-    String line = said.substring(said.lastIndexOf('\n') + 1);
-    return Path.of(line.substring(0, line.lastIndexOf(", ")));
   }
 }

@@ -8,7 +8,6 @@ import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,13 +58,7 @@ final class BackupRestoreCommand implements Callable<Integer> {
   private void restore(Path inContainer) {
     BackupContainer container = new BackupContainer(new HostCommandRunner());
     try (Activity activity = display.begin("Restore the database")) {
-      Map<String, String> replicas = container.stopWriters();
-      String said;
-      try {
-        said = container.run(List.of("restore", inContainer.toString()));
-      } finally {
-        container.startWriters(replicas);
-      }
+      String said = container.restore(inContainer, activity);
       activity.done();
       display.answer(said, Map.of("said", said));
     }

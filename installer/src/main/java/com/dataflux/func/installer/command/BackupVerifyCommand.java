@@ -71,7 +71,7 @@ final class BackupVerifyCommand implements Callable<Integer> {
         new Verification(Clock.systemUTC(), place.packing()).verify(dump, activity);
     if (restore) {
       return new BackupContainer(new HostCommandRunner())
-          .run(List.of("try", place.inContainer(dump.file()).toString()));
+          .tryOut(place.inContainer(dump.file()), activity);
     }
     return verified.record().map(known -> known.content().rows() + " rows").orElse("");
   }

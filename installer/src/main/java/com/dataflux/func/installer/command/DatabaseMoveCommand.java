@@ -1,6 +1,7 @@
 package com.dataflux.func.installer.command;
 
-import com.dataflux.func.installer.install.DatabaseMove;
+import com.dataflux.func.installer.operate.DatabaseMove;
+import com.dataflux.func.installer.operate.Installed;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.secret.Secret;
@@ -80,19 +81,11 @@ final class DatabaseMoveCommand implements Callable<Integer> {
           "functions that run are ended",
           "Run the same command with --yes.");
     }
-    DatabaseMove move = DatabaseMove.onThisHost(display);
-    if (toBuiltIn) {
-      move.bringBuiltInBack();
-    }
-    DatabaseConnection target =
-        toBuiltIn
-            ? move.builtIn()
-            : new DatabaseConnection(host.orElseThrow(), port, user, password(), database);
-    move.run(new DatabaseMove.Request(target, replace, dropBuiltIn));
+    Secret password = passwordFile.map(PasswordFile::read).orElse(Secret.of(""));
+    Optional<DatabaseConnection> external =
+        host.map(name -> new DatabaseConnection(name, port, user, password, database));
+    new DatabaseMove(display, Installed.onThisHost())
+        .run(new DatabaseMove.Request(external, replace, dropBuiltIn));
     return 0;
-  }
-
-  private Secret password() {
-    return passwordFile.map(PasswordFile::read).orElse(Secret.of(""));
   }
 }

@@ -8,14 +8,17 @@ import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.installer.stack.Health;
 import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.installer.stack.YamlFile;
+import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import com.dataflux.func.templates.InstallDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,11 @@ import java.util.stream.Stream;
 
 /// A lost host, rebuilt on a fresh one from a bundle and a full archive.
 public final class HostRebuild {
+  private static final String BUILT_IN = "mysql";
   private static final String MANUAL = "data/sqldump/manual";
+
+  /// Stands in the install's directory until the host is rebuilt; the same command then goes on.
+  private static final String MARK = ".rebuild";
 
   private final Display display;
   private final FullArchive archives;
@@ -36,15 +43,7 @@ public final class HostRebuild {
   /// @throws com.dataflux.func.platform.ProblemException of kind `OTHER_INSTALL` where the host has
   ///   an install already
   public void run(Path bundle, Path archive, InstallDir dir) {
-    InstallRecord.ofHost().installDir().ifPresent(HostRebuild::refuse);
-    if (Files.exists(dir.stackFile())) {
-      refuse(dir);
-    }
-    Path dump;
-    try (Activity activity = display.begin("Unpack " + archive.getFileName())) {
-      dump = putAside(archives.unpack(archive, dir), dir);
-      activity.done();
-    }
+    Path dump = unpacked(archive, dir).orElseGet(() -> unpack(archive, dir));
     Installation.onThisHost(display)
         .run(
             new InstallRequest(
@@ -58,7 +57,8 @@ public final class HostRebuild {
                 false,
                 true,
                 Health.LIMIT));
-    if (Boolean.TRUE.equals(YamlFile.read(dir.toolkit().resolve("options.yaml")).get("no-mysql"))) {
+    if (!BUILT_IN.equals(YamlFile.read(dir.userConfig()).get("MYSQL_HOST"))) {
+      unmark(dir);
       display.answer(
           "The host is rebuilt. Its database is an external one, and was left as it is; the dump is %s."
               .formatted(dump),
@@ -66,6 +66,54 @@ public final class HostRebuild {
       return;
     }
     restore(dump, dir);
+  }
+
+  /// What an earlier run has unpacked of this archive and did not come to the end with.
+  private static Optional<Path> unpacked(Path archive, InstallDir dir) {
+    Map<String, Object> mark = YamlFile.read(dir.root().resolve(MARK));
+    return archive.toString().equals(mark.get("archive")) && mark.get("dump") instanceof String dump
+        ? Optional.of(Path.of(dump)).filter(Files::exists)
+        : Optional.empty();
+  }
+
+  private Path unpack(Path archive, InstallDir dir) {
+    if (!Files.exists(dir.root().resolve(MARK))) {
+      InstallRecord.ofHost().installDir().ifPresent(HostRebuild::refuse);
+      if (Files.exists(dir.stackFile())) {
+        refuse(dir);
+      }
+    }
+    try (Activity activity = display.begin("Unpack " + archive.getFileName())) {
+      mark(dir, Map.of("archive", archive.toString()));
+      Path dump = putAside(archives.unpack(archive, dir), dir);
+      mark(dir, Map.of("archive", archive.toString(), "dump", dump.toString()));
+      activity.done();
+      return dump;
+    }
+  }
+
+  private static void mark(InstallDir dir, Map<String, String> known) {
+    try {
+      Files.createDirectories(dir.root());
+    } catch (IOException e) {
+      throw failed(dir.root() + " could not be made", e);
+    }
+    AtomicFile.write(
+        dir.root().resolve(MARK),
+        YamlFile.write("A rebuild that has not come to its end.", known),
+        AtomicFile.PRIVATE);
+  }
+
+  private static void unmark(InstallDir dir) {
+    try {
+      Files.deleteIfExists(dir.root().resolve(MARK));
+    } catch (IOException e) {
+      throw failed(dir.root().resolve(MARK) + " could not be removed", e);
+    }
+  }
+
+  private static ProblemException failed(String what, IOException e) {
+    return ProblemKind.FILE_FAILED.problem(what, e.toString(), "Look at the disk.").asException(e);
   }
 
   private static void refuse(InstallDir dir) {
@@ -79,13 +127,8 @@ public final class HostRebuild {
     BackupContainer container = new BackupContainer(new HostCommandRunner());
     try (Activity activity = display.begin("Restore the database")) {
       Path seen = Path.of("/data").resolve(dir.data().relativize(dump));
-      Map<String, String> replicas = container.stopWriters();
-      String said;
-      try {
-        said = container.run(List.of("restore", seen.toString()));
-      } finally {
-        container.startWriters(replicas);
-      }
+      String said = container.restore(seen, activity);
+      unmark(dir);
       activity.done();
       display.answer("The host is rebuilt. " + said, Map.of("said", said));
     }
@@ -97,14 +140,12 @@ public final class HostRebuild {
     try (Stream<Path> files = Files.list(dump.resolveSibling("."))) {
       Files.createDirectories(manual);
       for (Path file : files.toList()) {
-        Files.move(file, manual.resolve(file.getFileName()));
+        Files.move(file, manual.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
       Files.delete(dump.resolveSibling(".").normalize());
       return manual.resolve(dump.getFileName());
     } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem("The dump could not be put into " + manual, e.toString(), "Look at the disk.")
-          .asException(e);
+      throw failed("The dump could not be put into " + manual, e);
     }
   }
 }

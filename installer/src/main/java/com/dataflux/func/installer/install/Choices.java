@@ -36,7 +36,7 @@ public record Choices(
         mini, noMysql, noRedis, mqtt, Optional.of(other), publishMode, advertiseAddress);
   }
 
-  Choices withNoMysql(boolean none) {
+  public Choices withNoMysql(boolean none) {
     return new Choices(mini, Optional.of(none), noRedis, mqtt, port, publishMode, advertiseAddress);
   }
 

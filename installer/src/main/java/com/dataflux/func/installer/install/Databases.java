@@ -2,19 +2,25 @@ package com.dataflux.func.installer.install;
 
 import com.dataflux.func.platform.secret.Secret;
 import com.dataflux.func.templates.DatabaseConnection;
+import com.dataflux.func.templates.InstallDir;
 import com.dataflux.func.templates.Port;
 import com.dataflux.func.templates.StackSecrets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Where the application finds its databases.
-final class Databases {
+public final class Databases {
   private static final Port MYSQL_PORT = new Port(3306);
   private static final Port REDIS_PORT = new Port(6379);
   private static final String SCHEMA = "dataflux_func";
   private static final String REDIS_DATABASE = "5";
 
   private Databases() {}
+
+  /// The account of the application at the server that comes with the stack.
+  public static DatabaseConnection builtInMysql(InstallDir dir) {
+    return builtInMysql(new SecretsFile(dir).readOrGenerate());
+  }
 
   static DatabaseConnection builtInMysql(StackSecrets secrets) {
     return new DatabaseConnection(

@@ -57,18 +57,18 @@ final class DumpDatabase implements Step {
       // After a power cut, for instance, they are only just starting.
       container.await(engine, kept.stackFile());
     }
-    String file = dump(container);
+    String file = dump(container, activity);
     kept.noteDump(file);
     return new StepResult.Done(file);
   }
 
   /// The hourly dump may be at work; it is waited for.
-  private static String dump(BackupContainer container) {
+  private static String dump(BackupContainer container, Activity activity) {
     return Patience.until(
             LIMIT,
             () -> {
               try {
-                return Optional.of(container.dump());
+                return Optional.of(container.dump(activity).toString());
               } catch (ProblemException e) {
                 if (e.problem().kind() == ProblemKind.LOCKED) {
                   return Optional.empty();

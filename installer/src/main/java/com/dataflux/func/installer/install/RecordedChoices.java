@@ -45,7 +45,7 @@ public final class RecordedChoices {
         text(options, "advertise-addr"));
   }
 
-  void write(Choices choices) {
+  public void write(Choices choices) {
     AtomicFile.write(file, text(choices), AtomicFile.PRIVATE);
   }
 

@@ -89,7 +89,7 @@ public final class Uninstall {
     }
     if (request.dump()) {
       try (Activity activity = display.begin("Dump the database")) {
-        activity.note(new BackupContainer(runner).run(List.of("now")));
+        activity.note(new BackupContainer(runner).dump(activity).toString());
         activity.done();
       }
     }

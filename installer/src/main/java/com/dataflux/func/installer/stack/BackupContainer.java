@@ -1,6 +1,8 @@
 package com.dataflux.func.installer.stack;
 
+import com.dataflux.func.backup.DumpJvm;
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.process.Command;
@@ -9,7 +11,6 @@ import com.dataflux.func.platform.process.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,24 +27,7 @@ public final class BackupContainer {
 
   private static final Set<String> DATABASES = Set.of("mysql", "redis", "mosquitto");
 
-  /// Run as the service's own user, which is to read what it leaves.
-  private static final List<String> PROGRAM =
-      List.of(
-          "setpriv",
-          "--reuid=2000",
-          "--regid=2000",
-          "--clear-groups",
-          "/usr/local/java/bin/java",
-          "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:-UsePerfData",
-          "-Xmx24m",
-          "-Xss512k",
-          "-XX:ReservedCodeCacheSize=16m",
-          "-cp",
-          "/usr/src/app/dataflux-func-runtime.jar",
-          "com.dataflux.func.runtime.dumps.DumpProgram");
+  private static final List<String> PROGRAM = program();
 
   private static final Duration LIMIT = Duration.ofHours(12);
 
@@ -53,44 +37,76 @@ public final class BackupContainer {
     this.runner = runner;
   }
 
-  /// Runs the application's own program for dumps in the scheduler's container.
-  ///
-  /// @return what it printed
-  public String run(List<String> arguments) {
-    return run(arguments, "");
-  }
-
-  /// The same, with something to read, which is on no command line.
-  public String run(String order, String input) {
-    return run(List.of(order), input);
-  }
-
-  private String run(List<String> arguments, String input) {
-    List<String> argv = new ArrayList<>(List.of("docker", "exec", "--interactive", host()));
-    argv.addAll(PROGRAM);
-    argv.addAll(arguments);
-    Outcome outcome = runner.run(Command.of(argv).reading(input).within(LIMIT));
-    if (!outcome.succeeded()) {
-      ProblemKind kind =
-          Arrays.stream(ProblemKind.values())
-              .filter(each -> each.exitCode() == outcome.exitCode())
-              .findFirst()
-              .orElse(ProblemKind.COMMAND_FAILED);
-      throw kind.exception(
-          "`backup %s` failed in the scheduler's container".formatted(arguments.getFirst()),
-          outcome.lastLines(),
-          "See the reason above; every dump that was there still is.");
-    }
-    return outcome.out().strip();
+  /// Run as the service's own user, which is to read what it leaves.
+  private static List<String> program() {
+    List<String> argv =
+        new ArrayList<>(List.of("setpriv", "--reuid=2000", "--regid=2000", "--clear-groups"));
+    argv.add("/usr/local/java/bin/java");
+    argv.addAll(DumpJvm.OPTIONS);
+    argv.addAll(List.of("-cp", "/usr/src/app/dataflux-func-runtime.jar"));
+    argv.add("com.dataflux.func.runtime.dumps.DumpProgram");
+    return List.copyOf(argv);
   }
 
   /// Makes a dump now and verifies it; rotation leaves it alone.
   ///
   /// @return the file, as the container names it
-  public String dump() {
-    String said = run(List.of("now"));
-    int end = said.lastIndexOf(", ");
-    return end < 0 ? said : said.substring(said.lastIndexOf('\n') + 1, end);
+  public Path dump(Activity activity) {
+    return Path.of(String.valueOf(run(List.of("now"), "", activity).get("file")));
+  }
+
+  /// Restores a dump into a scratch server.
+  ///
+  /// @param file as the container names it
+  /// @return how it went, in a sentence
+  public String tryOut(Path file, Activity activity) {
+    return said(run(List.of("try", file.toString()), "", activity));
+  }
+
+  /// Puts a dump in the place of what the database holds, while nothing writes to it.
+  ///
+  /// @param file as the container names it
+  /// @return how it went, in a sentence
+  public String restore(Path file, Activity activity) {
+    Map<String, String> replicas = stopWriters();
+    try {
+      return load(file, activity);
+    } finally {
+      startWriters(replicas);
+    }
+  }
+
+  /// The same where nothing that writes was started.
+  public String load(Path file, Activity activity) {
+    return said(run(List.of("restore", file.toString()), "", activity));
+  }
+
+  /// Carries out an order about another server, which is described on standard input.
+  public String order(String order, String target, Activity activity) {
+    return said(run(List.of(order), target, activity));
+  }
+
+  private static String said(Map<String, Object> answer) {
+    return String.valueOf(answer.get("said"));
+  }
+
+  private Map<String, Object> run(List<String> arguments, String input, Activity activity) {
+    List<String> argv = new ArrayList<>(List.of("docker", "exec", "--interactive", host()));
+    argv.addAll(PROGRAM);
+    argv.addAll(arguments);
+    ContainerReport report = new ContainerReport(activity);
+    Outcome outcome = runner.run(Command.of(argv).reading(input).within(LIMIT), report);
+    if (!outcome.succeeded()) {
+      throw report
+          .failure()
+          .orElseGet(
+              () ->
+                  ProblemKind.COMMAND_FAILED.exception(
+                      "`%s` failed in the scheduler's container".formatted(arguments.getFirst()),
+                      outcome.lastLines(),
+                      "See the reason above; every dump that was there still is."));
+    }
+    return report.answer();
   }
 
   private String host() {

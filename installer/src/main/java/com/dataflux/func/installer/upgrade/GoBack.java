@@ -15,6 +15,7 @@ import com.dataflux.func.platform.engine.StackService;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.settings.Reader;
 import com.dataflux.func.templates.InstallDir;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,7 @@ public final class GoBack {
     try (Activity activity = display.begin("Put data back")) {
       client.deployWithout(BackupContainer.writers(dir.stackFile()), dir.stackFile());
       container.await(engine, dir.stackFile());
-      activity.note(container.run(List.of("restore", dump)));
+      activity.note(container.load(Path.of(dump), activity));
       activity.done();
     }
   }

@@ -9,6 +9,8 @@ import java.util.Map;
 /// The display for programs: one JSON object a line, with field `event`. The answer goes to
 /// standard output, all the rest to standard error.
 public final class JsonDisplay implements Display {
+  private static final long TELL_NANOS = Duration.ofSeconds(1).toNanos();
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -67,6 +69,8 @@ public final class JsonDisplay implements Display {
   private final class JsonActivity implements Activity {
     private final String title;
     private final long begun = System.nanoTime();
+    private long told = begun;
+    private long expected;
     private long advanced;
     private String ending = "stopped";
     private String result = "";
@@ -82,11 +86,20 @@ public final class JsonDisplay implements Display {
     }
 
     @Override
-    public void expect(long bytes) {}
+    public synchronized void expect(long bytes) {
+      expected += bytes;
+    }
 
     @Override
     public synchronized void advance(long bytes) {
       advanced += bytes;
+      long now = System.nanoTime();
+      if (now - told > TELL_NANOS) {
+        told = now;
+        print(
+            err,
+            event("progress", Map.of("title", title, "bytes", advanced, "expected", expected)));
+      }
     }
 
     @Override

@@ -127,11 +127,18 @@ public final class TextDisplay implements Display {
 
     private String progress(long now) {
       double seconds = Math.max((now - begun) / 1e9, 0.001);
-      String rate = Quantity.bytes((long) (advanced / seconds)) + "/s";
-      return expected == 0
-          ? Quantity.bytes(advanced) + ", " + rate
-          : "%d %% of %s, %s"
-              .formatted(Math.min(100, advanced * 100 / expected), Quantity.bytes(expected), rate);
+      double rate = Math.max(advanced / seconds, 1);
+      String speed = Quantity.bytes((long) rate) + "/s";
+      if (expected == 0) {
+        return Quantity.bytes(advanced) + ", " + speed;
+      }
+      long left = Math.max(0, expected - advanced);
+      return "%d %% of %s, %s, %s left"
+          .formatted(
+              Math.min(100, advanced * 100 / expected),
+              Quantity.bytes(expected),
+              speed,
+              Quantity.time(Duration.ofSeconds((long) (left / rate))));
     }
 
     @Override

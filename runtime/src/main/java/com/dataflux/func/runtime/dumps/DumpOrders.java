@@ -34,7 +34,7 @@ public final class DumpOrders {
       fields.put("bytes", dump.bytes());
       dump.record().ifPresent(known -> fields.put("rows", known.content().rows()));
       dump.record().ifPresent(known -> fields.put("lacking", known.lacking()));
-      display.answer("%s, %s".formatted(dump.file(), Quantity.bytes(dump.bytes())), fields);
+      answer("%s, %s".formatted(dump.file(), Quantity.bytes(dump.bytes())), fields);
     }
   }
 
@@ -45,7 +45,7 @@ public final class DumpOrders {
       activity.done();
       DumpRecord known = tried.record().orElseThrow();
       Duration took = known.restoredIn().orElseThrow();
-      display.answer(
+      answer(
           "%s: restored in %s, %d rows of %d tables are the same."
               .formatted(
                   file,
@@ -68,7 +68,7 @@ public final class DumpOrders {
       fields.put("file", file);
       fields.put("rows", restored.content().rows());
       restored.before().ifPresent(before -> fields.put("before", before.file()));
-      display.answer(
+      answer(
           "Restored %d rows of %d tables."
               .formatted(restored.content().rows(), restored.content().tables().size()),
           fields);
@@ -78,7 +78,7 @@ public final class DumpOrders {
   /// Whether a database of another server can take this one in.
   public void checkTarget(Move.Request request) {
     dumps.move().check(request);
-    display.answer("%s can take it.".formatted(request.target().label()), Map.of());
+    answer("%s can take it.".formatted(request.target().label()), Map.of());
   }
 
   /// Copies the database to another server. Who calls has stopped what writes.
@@ -86,7 +86,7 @@ public final class DumpOrders {
     try (Activity activity = display.begin("Move to " + request.target().label())) {
       Restore.Restored moved = dumps.move().run(request, activity);
       activity.done();
-      display.answer(
+      answer(
           "Copied %d rows of %d tables to %s; every row is the same."
               .formatted(
                   moved.content().rows(),
@@ -94,5 +94,12 @@ public final class DumpOrders {
                   request.target().label()),
           Map.of("rows", moved.content().rows()));
     }
+  }
+
+  /// The sentence is a field, too: the host shows it.
+  private void answer(String said, Map<String, ?> fields) {
+    Map<String, Object> all = new LinkedHashMap<>(fields);
+    all.put("said", said);
+    display.answer(said, all);
   }
 }

@@ -3,7 +3,7 @@ package com.dataflux.func.runtime.dumps;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Display;
-import com.dataflux.func.platform.display.TextDisplay;
+import com.dataflux.func.platform.display.JsonDisplay;
 import com.dataflux.func.runtime.config.DataDirectory;
 import com.dataflux.func.runtime.config.SettingsReader;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ public final class DumpProgram {
   private DumpProgram() {}
 
   public static void main(String[] args) {
-    Display display = new TextDisplay(System.out, System.err, false);
+    Display display = new JsonDisplay(System.out, System.err);
     System.exit(run(display, new DataDirectory(Path.of("/data")), args));
   }
 

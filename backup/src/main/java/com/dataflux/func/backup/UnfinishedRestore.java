@@ -1,0 +1,93 @@
+package com.dataflux.func.backup;
+
+import com.dataflux.func.backup.store.DumpDirectory;
+import com.dataflux.func.backup.store.StoredDump;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.files.AtomicFile;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/// A restore that has begun, kept on disk until it has ended well or gone back: a run that is
+/// killed is gone on with, and does not take its own half for the state to go back to.
+///
+/// @param dump what is loaded, with its size
+/// @param database into which
+/// @param before the dump of what the database held; none where it held nothing, or none was wanted
+/// @param emptied whether all that the database holds is of the dump
+record UnfinishedRestore(String dump, String database, Optional<Path> before, boolean emptied) {
+  private static final String FILE = ".restore";
+
+  static UnfinishedRestore begin(StoredDump dump, Restore.Request request, Optional<Path> before) {
+    return new UnfinishedRestore(name(dump), request.database().label(), before, false);
+  }
+
+  private static String name(StoredDump dump) {
+    return "%s, %d bytes".formatted(dump.file().toAbsolutePath(), dump.bytes());
+  }
+
+  /// The one that was interrupted, where it was the same restore.
+  static Optional<UnfinishedRestore> of(
+      DumpDirectory directory, StoredDump dump, Restore.Request request) {
+    return read(directory)
+        .filter(left -> left.dump.equals(name(dump)))
+        .filter(left -> left.database.equals(request.database().label()))
+        .filter(left -> left.before.isEmpty() || Files.exists(left.before.get()));
+  }
+
+  private static Optional<UnfinishedRestore> read(DumpDirectory directory) {
+    Path file = directory.path().resolve(FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      Properties values = new Properties();
+      values.load(new StringReader(Files.readString(file)));
+      return Optional.of(
+          new UnfinishedRestore(
+              values.getProperty("dump", ""),
+              values.getProperty("database", ""),
+              Optional.ofNullable(values.getProperty("before")).map(Path::of),
+              Boolean.parseBoolean(values.getProperty("emptied"))));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  UnfinishedRestore afterEmptying() {
+    return new UnfinishedRestore(dump, database, before, true);
+  }
+
+  UnfinishedRestore write(DumpDirectory directory) {
+    Properties values = new Properties();
+    values.setProperty("dump", dump);
+    values.setProperty("database", database);
+    before.ifPresent(file -> values.setProperty("before", file.toString()));
+    values.setProperty("emptied", String.valueOf(emptied));
+    StringWriter text = new StringWriter();
+    try {
+      values.store(text, null);
+    } catch (IOException e) {
+      throw new IllegalStateException("a text can always be written", e);
+    }
+    AtomicFile.write(directory.path().resolve(FILE), text.toString(), AtomicFile.PRIVATE);
+    return this;
+  }
+
+  static void forget(DumpDirectory directory) {
+    try {
+      Files.deleteIfExists(directory.path().resolve(FILE));
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(
+              "%s could not be removed".formatted(directory.path().resolve(FILE)),
+              e.toString(),
+              "Remove it by hand.")
+          .asException(e);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package com.dataflux.func.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dataflux.func.backup.database.Database;
+import com.dataflux.func.backup.database.ServerAddress;
+import com.dataflux.func.backup.database.Session;
+import com.dataflux.func.backup.packing.Packing;
+import com.dataflux.func.backup.store.DumpDirectory;
+import com.dataflux.func.backup.store.StoredDump;
+import com.dataflux.func.testbed.MySqlServer;
+import com.dataflux.func.testbed.MySqlVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What works on dumps is killed, or cut off, at random moments. After each: every file under a
+/// dump's name is whole, every earlier dump is there, and a failure was told.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KillsIT {
+  private static final int MEGABYTES = 24;
+
+  @TempDir private Path directory;
+  private final Random random = new Random();
+  private MySqlServer server;
+  private Database database;
+
+  @BeforeAll
+  void start() {
+    server = MySqlServer.start(MySqlVersion.V9_7);
+    database = Ground.bulky(server, MEGABYTES);
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void outlivesAKilledMysqldump() throws Exception {
+    Trials trials = trials("killed");
+    int told = 0;
+    for (int trial = 0; trial < Trials.NUMBER; trial++) {
+      Thread killer = Thread.ofVirtual().start(() -> killMysqldump(random.nextInt(300)));
+      told += trials.run();
+      killer.join();
+    }
+    trials.report("mysqldump killed", told, Trials.NUMBER);
+  }
+
+  @Test
+  void outlivesAKilledServer() throws Exception {
+    Trials trials = trials("server");
+    int told = 0;
+    int kills = Math.max(1, Trials.NUMBER / 3);
+    for (int trial = 0; trial < kills; trial++) {
+      Thread killer =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    Trials.pause(150 + random.nextInt(700));
+                    server.killAndRestart();
+                  });
+      told += trials.run();
+      killer.join();
+    }
+    trials.report("server killed", told, kills);
+  }
+
+  /// The process that dumps is killed as a container is, with what it has started left to itself.
+  @Test
+  void outlivesAKilledScheduler() throws Exception {
+    Trials trials = trials("scheduler/dumps");
+    int interrupted = 0;
+    for (int trial = 0; trial < Trials.NUMBER; trial++) {
+      List<StoredDump> before = trials.dumps().list();
+      Process scheduler = benched(directory.resolve("scheduler"), "dump", "NONE");
+      awaitPart(trials.dumps(), scheduler);
+      Trials.pause(random.nextInt(500));
+      scheduler.destroyForcibly().waitFor();
+      interrupted += trials.added(before).isEmpty() ? 1 : 0;
+    }
+    assertThat(trials.run()).as("the next run fails").isZero();
+    assertThat(parts(trials.dumps())).as("what is left of killed runs").isEmpty();
+    assertThat(interrupted).isPositive();
+    trials.report("scheduler killed", interrupted, Trials.NUMBER);
+  }
+
+  @Test
+  void goesOnWithAKilledRestore() throws Exception {
+    Database many = Ground.fresh(server, "many");
+    try (Session session = Session.open(many)) {
+      for (int table = 0; table < 5; table++) {
+        session.execute(
+            "CREATE TABLE many.t%d (PRIMARY KEY (id)) SELECT * FROM bulky.bulk LIMIT 4000"
+                .formatted(table));
+      }
+    }
+    Trials trials = Trials.begin(Ground.tools(), many, directory.resolve("restores/dumps"));
+    StoredDump dump = trials.dumps().list().getFirst();
+    Restore restore = new Restore(Ground.tools(), trials.backup(Clock.systemUTC()), trials.dumps());
+    int goneOn = 0;
+    for (int trial = 0; trial < Trials.NUMBER; trial++) {
+      Database target = Ground.fresh(server, "target");
+      try (Session session = Session.open(target)) {
+        session.execute("CREATE TABLE target.original (id INT PRIMARY KEY)");
+      }
+      Process loading =
+          benched(directory.resolve("restores"), "load", dump.file().toAbsolutePath().toString());
+      loading.waitFor(1000 + random.nextInt(2500), TimeUnit.MILLISECONDS);
+      loading.destroyForcibly().waitFor();
+      boolean interrupted = Files.exists(trials.dumps().path().resolve(".restore"));
+      goneOn += interrupted ? 1 : 0;
+      Restore.Restored restored =
+          restore.run(Restore.Request.inPlace(dump.file(), target), Writers.NONE, new Unwatched());
+      assertThat(restored.content()).isEqualTo(dump.record().orElseThrow().content());
+      if (interrupted) {
+        assertThat(restored.before().orElseThrow().record().orElseThrow().content().tables())
+            .as("the state to go back to")
+            .containsOnlyKeys("original");
+      }
+    }
+    trials.report("restore killed and gone on with", goneOn, Trials.NUMBER);
+  }
+
+  /// Bytes no longer go through, and neither side is told.
+  @Test
+  void outlivesACutCable() throws Exception {
+    try (CutLine line = CutLine.to(server.port())) {
+      Database remote =
+          new Database(
+              new ServerAddress.Tcp("127.0.0.1", line.port()),
+              database.user(),
+              database.password(),
+              database.name());
+      DumpTools tools =
+          new DumpTools(Ground.RUNNER, Ground.programs(), Packing.PLAIN, Duration.ofMillis(1500));
+      Trials trials = Trials.begin(tools, remote, directory.resolve("cut"));
+      int told = 0;
+      for (int trial = 0; trial < Trials.NUMBER; trial++) {
+        line.cutAfter(random.nextLong(1 << 20, (MEGABYTES + 8L) << 20));
+        told += trials.run();
+        line.mend();
+      }
+      assertThat(told).isPositive();
+      trials.report("cable cut", told, Trials.NUMBER);
+    }
+  }
+
+  private Trials trials(String name) {
+    return Trials.begin(Ground.tools(), database, directory.resolve(name));
+  }
+
+  private static void killMysqldump(int afterMillis) {
+    for (int tries = 0; tries < 4000; tries++) {
+      for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+        if (child.info().commandLine().orElse("").contains("--single-transaction")) {
+          Trials.pause(afterMillis);
+          child.destroyForcibly();
+          return;
+        }
+      }
+      Trials.pause(2);
+    }
+  }
+
+  private Process benched(Path place, String work, String argument) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(BenchedDump.command(work, argument, server.port()))
+            .directory(place.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(place.resolve("log").toFile());
+    builder.environment().put("BENCH_PASSWORD", database.password().reveal());
+    return builder.start();
+  }
+
+  private static void awaitPart(DumpDirectory dumps, Process process) throws IOException {
+    while (process.isAlive() && parts(dumps).isEmpty()) {
+      Trials.pause(5);
+    }
+  }
+
+  private static List<Path> parts(DumpDirectory dumps) throws IOException {
+    try (Stream<Path> files = Files.list(dumps.path())) {
+      return files.filter(file -> file.toString().endsWith(".part")).toList();
+    }
+  }
+}

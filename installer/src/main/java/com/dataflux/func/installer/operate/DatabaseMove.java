@@ -1,0 +1,207 @@
+package com.dataflux.func.installer.operate;
+
+import com.dataflux.func.installer.install.Choices;
+import com.dataflux.func.installer.install.Databases;
+import com.dataflux.func.installer.install.RecordedChoices;
+import com.dataflux.func.installer.stack.BackupContainer;
+import com.dataflux.func.installer.stack.DeployedMark;
+import com.dataflux.func.installer.stack.HostLock;
+import com.dataflux.func.installer.stack.ServiceLines;
+import com.dataflux.func.installer.stack.StackClient;
+import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.files.AtomicFile;
+import com.dataflux.func.platform.files.HeldLock;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.platform.process.HostCommandRunner;
+import com.dataflux.func.templates.DatabaseConnection;
+import com.dataflux.func.templates.InstallDir;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/// Moves the application's database to another server, or back to the built-in one: look, copy and
+/// compare, change the configuration, restart. The old data stays where it is.
+public final class DatabaseMove {
+  private static final String BUILT_IN = "mysql";
+  private static final Set<String> SCHEDULER = Set.of("beat");
+
+  private final Display display;
+  private final Installed installed;
+  private final InstallDir dir;
+  private final Configuration configuration;
+  private final BackupContainer container;
+  private final StackClient client;
+
+  public DatabaseMove(Display display, Installed installed) {
+    CommandRunner runner = new HostCommandRunner();
+    this.display = display;
+    this.installed = installed;
+    this.dir = installed.dir();
+    this.configuration = new Configuration(installed);
+    this.container = new BackupContainer(runner);
+    this.client = new StackClient(runner);
+  }
+
+  /// Where to.
+  ///
+  /// @param external the other server; none for the built-in one
+  /// @param replace whether what the target holds may go
+  /// @param dropBuiltIn whether the built-in server is to run no more
+  public record Request(
+      Optional<DatabaseConnection> external, boolean replace, boolean dropBuiltIn) {}
+
+  /// What a failure puts back.
+  private record Before(String configuration, String stack, Choices choices) {}
+
+  /// @throws ProblemException where the target is unfit, the copy failed, or the application does
+  ///   not run on it; configuration and services are then as they were before
+  public void run(Request request) {
+    DatabaseConnection target =
+        request.external().orElseGet(() -> Databases.builtInMysql(installed.dir()));
+    try (HeldLock _ = HostLock.take("database move")) {
+      Before before = present();
+      try {
+        move(request, target);
+      } catch (ProblemException e) {
+        goBack(before, e);
+        throw e;
+      }
+    }
+    display.answer(
+        "The application runs on %s. What it left behind is as it was.".formatted(target.host()),
+        Map.of("host", target.host(), "port", target.port().number()));
+  }
+
+  private void move(Request request, DatabaseConnection target) {
+    if (request.external().isEmpty()) {
+      bringBuiltInBack();
+    }
+    String order = order(target, request.replace());
+    try (Activity activity = display.begin("Look at the target")) {
+      activity.note(container.order("check-target", order, activity));
+      activity.done();
+    }
+    Map<String, String> replicas = container.stopWriters();
+    try {
+      try (Activity activity = display.begin("Copy the database")) {
+        activity.note(container.order("move", order, activity));
+        activity.done();
+      }
+      switchOver(target, request.dropBuiltIn());
+    } finally {
+      container.startWriters(replicas);
+    }
+    restart(SCHEDULER);
+  }
+
+  /// Lets the built-in server run again, where it was dropped.
+  private void bringBuiltInBack() {
+    if (installed.services().contains(BUILT_IN)) {
+      return;
+    }
+    String whole =
+        new ServiceLines(BUILT_IN)
+            .broughtBack(stackFile())
+            .orElseThrow(
+                () ->
+                    ProblemKind.USAGE.exception(
+                        "The stack has no built-in database",
+                        "it was installed with --no-mysql",
+                        "Install with --no-mysql=false first; nothing was changed."));
+    AtomicFile.write(dir.stackFile(), whole, AtomicFile.PRIVATE);
+    recordNoMysql(false);
+    Lifecycle.of(display, installed).start();
+  }
+
+  private void switchOver(DatabaseConnection target, boolean dropBuiltIn) {
+    try (Activity activity = display.begin("Change the configuration")) {
+      configuration.write(configuration.setting(keys(target)));
+      if (dropBuiltIn) {
+        new ServiceLines(BUILT_IN)
+            .commentedOut(stackFile())
+            .ifPresent(text -> AtomicFile.write(dir.stackFile(), text, AtomicFile.PRIVATE));
+        recordNoMysql(true);
+        client.deploy(dir.stackFile());
+      }
+      activity.done();
+    }
+  }
+
+  /// For later upgrades.
+  private void recordNoMysql(boolean none) {
+    RecordedChoices choices = new RecordedChoices(dir);
+    choices.write(choices.read().withNoMysql(none));
+  }
+
+  private Before present() {
+    return new Before(configuration.text(), stackFile(), new RecordedChoices(dir).read());
+  }
+
+  private void goBack(Before before, ProblemException why) {
+    if (before.equals(present())) {
+      return;
+    }
+    try (Activity activity = display.begin("Put the configuration back")) {
+      configuration.write(configuration.replacing(before.configuration()));
+      AtomicFile.write(dir.stackFile(), before.stack(), AtomicFile.PRIVATE);
+      new RecordedChoices(dir).write(before.choices());
+      client.deploy(dir.stackFile());
+      activity.done();
+      restart(Readers.of(keys(Databases.builtInMysql(dir)).keySet(), installed.services()));
+    } catch (ProblemException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  /// Replaces the tasks that know the old configuration, and waits for new ones.
+  private void restart(Set<String> services) {
+    Lifecycle.of(display, installed).restart(services);
+    DeployedMark.ofStack(dir).write();
+    DeployedMark.ofConfiguration(dir).write();
+  }
+
+  private static Map<String, String> keys(DatabaseConnection target) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    keys.put("MYSQL_HOST", target.host());
+    keys.put("MYSQL_PORT", target.port().toString());
+    keys.put("MYSQL_USER", target.user());
+    keys.put("MYSQL_PASSWORD", target.password().reveal());
+    keys.put("MYSQL_DATABASE", target.database());
+    return keys;
+  }
+
+  private static String order(DatabaseConnection target, boolean replace) {
+    Properties values = new Properties();
+    values.setProperty("host", target.host());
+    values.setProperty("port", target.port().toString());
+    values.setProperty("user", target.user());
+    values.setProperty("password", target.password().reveal());
+    values.setProperty("database", target.database());
+    values.setProperty("replace", String.valueOf(replace));
+    StringWriter text = new StringWriter();
+    try {
+      values.store(text, null);
+    } catch (IOException e) {
+      throw new IllegalStateException("a text can always be written", e);
+    }
+    return text.toString();
+  }
+
+  private String stackFile() {
+    try {
+      return Files.readString(dir.stackFile());
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(dir.stackFile() + " could not be read", e.toString(), "Look at the disk.")
+          .asException(e);
+    }
+  }
+}
