@@ -87,7 +87,9 @@ class DumpBench {
   }
 
   private Measured run(Database database, String name, String command) throws Exception {
-    return Measured.run(name, command, place, database);
+    Measured one = Measured.run(name, command, place, database);
+    System.out.printf("%s: %.1f s, %d MB%n", one.name(), one.seconds(), one.memory() >> 10);
+    return one;
   }
 
   private static void print(String title, long bytes, List<Measured> all) throws IOException {

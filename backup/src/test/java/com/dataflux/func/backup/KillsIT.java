@@ -11,13 +11,14 @@ import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.testbed.MySqlServer;
 import com.dataflux.func.testbed.MySqlVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,7 +87,7 @@ class KillsIT {
     for (int trial = 0; trial < Trials.NUMBER; trial++) {
       List<StoredDump> before = trials.dumps().list();
       Process scheduler = benched(directory.resolve("scheduler"), "dump", "NONE");
-      awaitPart(trials.dumps(), scheduler);
+      await(scheduler, () -> !parts(trials.dumps()).isEmpty());
       Trials.pause(random.nextInt(500));
       scheduler.destroyForcibly().waitFor();
       interrupted += trials.added(before).isEmpty() ? 1 : 0;
@@ -118,9 +119,11 @@ class KillsIT {
       }
       Process loading =
           benched(directory.resolve("restores"), "load", dump.file().toAbsolutePath().toString());
-      loading.waitFor(1000 + random.nextInt(2500), TimeUnit.MILLISECONDS);
+      Path unfinished = trials.dumps().path().resolve(".restore");
+      await(loading, () -> Files.exists(unfinished));
+      Trials.pause(random.nextInt(2000));
       loading.destroyForcibly().waitFor();
-      boolean interrupted = Files.exists(trials.dumps().path().resolve(".restore"));
+      boolean interrupted = Files.exists(unfinished);
       goneOn += interrupted ? 1 : 0;
       Restore.Restored restored =
           restore.run(Restore.Request.inPlace(dump.file(), target), Writers.NONE, new Unwatched());
@@ -131,6 +134,7 @@ class KillsIT {
             .containsOnlyKeys("original");
       }
     }
+    assertThat(goneOn).isPositive();
     trials.report("restore killed and gone on with", goneOn, Trials.NUMBER);
   }
 
@@ -185,15 +189,18 @@ class KillsIT {
     return builder.start();
   }
 
-  private static void awaitPart(DumpDirectory dumps, Process process) throws IOException {
-    while (process.isAlive() && parts(dumps).isEmpty()) {
+  /// Waits for the moment to kill a process, or for its end.
+  private static void await(Process process, BooleanSupplier moment) {
+    while (process.isAlive() && !moment.getAsBoolean()) {
       Trials.pause(5);
     }
   }
 
-  private static List<Path> parts(DumpDirectory dumps) throws IOException {
+  private static List<Path> parts(DumpDirectory dumps) {
     try (Stream<Path> files = Files.list(dumps.path())) {
       return files.filter(file -> file.toString().endsWith(".part")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

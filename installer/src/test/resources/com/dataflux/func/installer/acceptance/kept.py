@@ -32,5 +32,5 @@ for things, data in (
 ):
     post(f"/{things}/do/add", {"data": data}, token)
 post("/scripts/kept__all/do/publish", {}, token)
-link = {"id": "auln-kept", "funcId": "kept__all.answer", "funcCallKwargs": {"x": "😀"}}
+link = {"id": "auln-kept", "funcId": "kept__all.answer", "funcCallKwargs": {"x": "甲"}}
 post("/auth-links/do/add", {"data": link}, token)
