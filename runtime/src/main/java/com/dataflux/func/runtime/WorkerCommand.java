@@ -56,7 +56,7 @@ final class WorkerCommand implements Callable<Integer> {
     // Without its zygote a worker can do nothing: the whole container starts anew.
     Zygote zygote = new Zygote(socket, homes, () -> Runtime.getRuntime().halt(1));
     Worker worker =
-        Worker.start(
+        new Worker(
             settings.redis(),
             InetAddress.getLocalHost().getHostName(),
             plan(settings, data.directory()),

@@ -1,10 +1,10 @@
 package com.dataflux.func.runtime;
 
-import com.dataflux.func.testbed.MySqlPrograms;
 import com.dataflux.func.testbed.MySqlServer;
 import com.dataflux.func.testbed.MySqlVersion;
 import com.dataflux.func.testbed.RedisServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,45 +17,59 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/// The application as a host runs it: server, one worker for all queues and scheduler, each a
-/// process of its own, on a data directory in a temporary folder. The first run is still to be
-/// done.
+/// The application as `--mini` runs it, without containers: server, one worker for all queues and
+/// scheduler, each a process with the image's own programs and options, on a data directory in a
+/// temporary folder. The first run is still to be done.
 public final class RunningApplication implements AutoCloseable {
   /// What first-run setup asks for.
-  public static final String SETUP_CODE = "4711-0815";
+  public static final String SETUP_CODE = "0123456789abcdef";
+
+  /// Configuration of one that awaits its setup.
+  public static final String NO_DATABASES = "MYSQL_HOST: ''\nREDIS_HOST: ''\n";
 
   // Users of function processes, told apart by port: a worker kills whatever runs as one of its
   // own.
   private static final int FIRST_UID = 1_000_000;
   private static final int UIDS = 100;
-  private static final Path RUNTIME = Path.of(System.getProperty("project.root"), "runtime");
+  private static final Path ROOT = Path.of(System.getProperty("project.root"), "runtime");
 
+  public final Service server;
+  public final Service worker;
+  public final Service beat;
   private final Path directory;
   private final int port;
-  private final List<Process> processes = new ArrayList<>();
 
-  private RunningApplication(String configuration) throws IOException, InterruptedException {
-    this.directory = Files.createTempDirectory("application-");
-    this.port = freePort();
+  private RunningApplication(String configuration) throws IOException {
+    directory = Files.createTempDirectory("application-");
+    port = freePort();
     // Function processes pass through to their own directories.
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
     Files.createDirectories(data().resolve("logs"));
-    Files.createDirectories(directory.resolve("homes"));
-    Files.writeString(data().resolve("setup-code"), SETUP_CODE);
-    Files.writeString(data().resolve("user-config.yaml"), configuration + settings());
-    start();
+    Files.createDirectories(data().resolve("resources/uploads"));
+    Files.writeString(data().resolve("setup-code"), SETUP_CODE + "\n");
+    Files.writeString(
+        data().resolve("user-config.yaml"),
+        "SECRET: %s\n_WEB_PORT: %d\n".formatted("5".repeat(64), port) + configuration);
+    server = service("server", jvm("192m", "server", "--web=" + ROOT.resolve("web/dist")));
+    worker = service("worker", zygote());
+    beat = anotherBeat("beat");
+  }
+
+  /// Not started yet.
+  ///
+  /// @param configuration lines of `user-config.yaml`
+  public static RunningApplication of(String configuration) throws IOException {
+    return new RunningApplication(configuration);
   }
 
   /// With the databases in its configuration, as those of the stack are.
   ///
   /// @param number of the database in Redis
   public static RunningApplication with(
-      MySqlServer mysql, String database, RedisServer redis, int number)
-      throws IOException, InterruptedException {
-    return new RunningApplication(
+      MySqlServer mysql, String database, RedisServer redis, int number) {
+    return started(
         """
         MYSQL_HOST: %s
         MYSQL_PORT: %d
@@ -80,8 +94,8 @@ public final class RunningApplication implements AutoCloseable {
   }
 
   /// As `--no-mysql --no-redis` leaves it: setup is to give the databases.
-  public static RunningApplication withoutDatabases() throws IOException, InterruptedException {
-    return new RunningApplication("MYSQL_HOST: ''\nREDIS_HOST: ''\n");
+  public static RunningApplication withoutDatabases() {
+    return started(NO_DATABASES);
   }
 
   /// The release of MySQL that the stack runs.
@@ -89,87 +103,92 @@ public final class RunningApplication implements AutoCloseable {
     return MySqlServer.start(MySqlVersion.V9_7);
   }
 
-  private String settings() {
-    return """
-    SECRET: '0123456789abcdef0123456789abcdef'
-    LOG_LEVEL: INFO
-    DB_AUTO_BACKUP_PATH: %s
-    _WORKER_CONCURRENCY: 3
-    _WORKER_PREFETCH_MULTIPLIER: 1
-    _WEB_PORT: %d
-    """
-        .formatted(data().resolve("sqldump"), port);
-  }
-
-  private void start() throws IOException, InterruptedException {
-    launch("server", List.of("server", "--web=" + RUNTIME.resolve("web/dist")));
-    launch("worker", List.of());
-    launch("beat", List.of("beat", "--heartbeat=" + directory.resolve("beat")));
-    Awaitility.await("the server answers")
-        .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofMillis(50))
-        .failFast(
-            "a process ended; see " + directory,
-            () -> !processes.stream().allMatch(Process::isAlive))
-        .ignoreExceptions()
-        .until(() -> get("/api/v1/do/ping").contains("pong"));
-  }
-
-  private void launch(String role, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    List<String> own = arguments;
-    if (role.equals("worker")) {
-      command.addAll(zygote());
-      own = worker();
+  private static RunningApplication started(String databases) {
+    try {
+      RunningApplication application =
+          of(
+              databases
+                  + """
+                  LOG_LEVEL: INFO
+                  _WORKER_CONCURRENCY: 3
+                  _WORKER_PREFETCH_MULTIPLIER: 1
+                  """);
+      application.start();
+      Awaitility.await("the server answers")
+          .atMost(Duration.ofMinutes(2))
+          .pollInterval(Duration.ofMillis(50))
+          .failFast(
+              "a process ended; see " + application.directory,
+              () -> !application.services().stream().allMatch(Service::isAlive))
+          .ignoreExceptions()
+          .until(() -> application.get("/api/v1/do/ping").contains("pong"));
+      return application;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    command.addAll(
-        List.of(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx192m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName()));
-    command.addAll(own);
-    command.add("--data=" + data());
-    ProcessBuilder builder = new ProcessBuilder(command).directory(RUNTIME.toFile());
-    builder
-        .environment()
-        .merge("PATH", "", (path, _) -> MySqlPrograms.mysqldump().getParent() + ":" + path);
-    Process process =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve(role + ".out").toFile())
-            .start();
-    // Whatever becomes of the test, nothing stays on the machine.
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
-    processes.add(process);
+  }
+
+  public void start() {
+    services().forEach(Service::start);
+  }
+
+  private List<Service> services() {
+    return List.of(server, worker, beat);
   }
 
   /// Stays root to fork function processes, as the worker's container does.
   private List<String> zygote() {
-    return List.of(
-        "python3",
-        "-I",
-        "-B",
-        "python/zygote.py",
-        "--socket=" + directory.resolve("zygote.sock"),
-        "--homes=" + directory.resolve("homes"),
-        "--uid-base=" + (FIRST_UID + UIDS * port),
-        "--service-uid=0",
-        "--packages=" + data().resolve("resources/extra-python-packages"),
-        "--resources=" + data().resolve("resources"),
-        "--");
+    Path socket = directory.resolve("zygote.sock");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "sh",
+                "-c",
+                "rm -f \"$0\"; exec \"$@\"",
+                socket.toString(),
+                "/usr/bin/python3",
+                "-I",
+                "-B",
+                ROOT + "/python/zygote.py",
+                "--socket=" + socket,
+                "--homes=" + directory,
+                "--uid-base=" + (FIRST_UID + UIDS * port),
+                "--service-uid=0",
+                "--packages=" + data().resolve("resources/extra-python-packages"),
+                "--resources=" + data().resolve("resources"),
+                "--"));
+    command.addAll(jvm("128m", "worker", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
+    command.add("--zygote=" + socket);
+    command.add("--homes=" + directory);
+    command.add("--heartbeat=" + directory.resolve("worker"));
+    return command;
   }
 
-  private List<String> worker() {
-    List<String> arguments =
-        new ArrayList<>(List.of("worker", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
-    arguments.add("--zygote=" + directory.resolve("zygote.sock"));
-    arguments.add("--homes=" + directory.resolve("homes"));
-    arguments.add("--heartbeat=" + directory.resolve("heartbeat"));
-    return arguments;
+  private List<String> jvm(String heap, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    command.add("@" + ROOT.resolve("src/main/packaging/java.options"));
+    command.add("-Xmx" + heap);
+    command.addAll(List.of("-jar", ROOT.resolve("target/dataflux-func-runtime.jar").toString()));
+    command.addAll(List.of(arguments));
+    command.add("--data=" + data());
+    return command;
+  }
+
+  private Service service(String name, List<String> command) {
+    return new Service(directory.resolve(name + ".out"), command);
+  }
+
+  /// The admin tool as `docker exec` starts it.
+  public List<String> adminTool(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("admin"));
+    command.addAll(List.of(arguments));
+    return jvm("64m", command.toArray(String[]::new));
+  }
+
+  /// A scheduler, not started yet, whose heartbeat bears this name.
+  public Service anotherBeat(String name) {
+    return service(name, jvm("64m", "beat", "--heartbeat=" + directory.resolve(name)));
   }
 
   /// Finishes the first run with databases that the configuration names.
@@ -190,6 +209,11 @@ public final class RunningApplication implements AutoCloseable {
   /// Where it is reached, without a path.
   public URI address() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /// Where the services keep what is not data: what they print, heartbeats.
+  public Path directory() {
+    return directory;
   }
 
   /// What is `/data` in a container.
@@ -226,13 +250,6 @@ public final class RunningApplication implements AutoCloseable {
 
   @Override
   public void close() {
-    processes.forEach(Process::destroy);
-    for (Process process : processes) {
-      process.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(_ -> kill(process)).join();
-    }
-  }
-
-  private static Process kill(Process process) {
-    return process.destroyForcibly();
+    services().reversed().forEach(Service::close);
   }
 }

@@ -11,10 +11,15 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import redis.clients.jedis.RedisClient;
 
 /// `DFF.SRC`: connections to data sources, kept until their configuration changes.
 final class DataSources implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(DataSources.class.getName());
+
   /// @param key the configuration it was made with, as text
   private record Open<T extends AutoCloseable>(String key, T source) {}
 
@@ -64,41 +69,44 @@ final class DataSources implements AutoCloseable {
   }
 
   private MysqlSource mysql(ObjectNode row) {
-    return mysql.compute(
+    return open(mysql, row, MysqlSource::new);
+  }
+
+  private RedisClient redis(ObjectNode row) {
+    return open(redis, row, config -> RedisSources.open(RedisSources.settings(config)));
+  }
+
+  /// The open source of a row, opened anew where its configuration has changed.
+  private static <T extends AutoCloseable> T open(
+      Map<String, Open<T>> sources, ObjectNode row, Function<JsonNode, T> opening) {
+    JsonNode config = row.path("config");
+    String key = Json.write(config);
+    return sources.compute(
             row.path("id").asText(),
             (id, open) -> {
-              String key = Json.write(row.path("config"));
               if (open != null && open.key.equals(key)) {
                 return open;
               }
               if (open != null) {
-                open.source.close();
+                end(open);
               }
-              return new Open<>(key, new MysqlSource(row.path("config")));
+              return new Open<>(key, opening.apply(config));
             })
         .source;
   }
 
-  private RedisClient redis(ObjectNode row) {
-    return redis.compute(
-            row.path("id").asText(),
-            (id, open) -> {
-              String key = Json.write(row.path("config"));
-              if (open != null && open.key.equals(key)) {
-                return open;
-              }
-              if (open != null) {
-                open.source.close();
-              }
-              return new Open<>(key, RedisSources.open(RedisSources.settings(row.path("config"))));
-            })
-        .source;
+  private static void end(Open<?> open) {
+    try {
+      open.source.close();
+    } catch (Exception e) {
+      LOG.log(Level.FINE, "a data source could not be closed", e);
+    }
   }
 
   @Override
   public void close() {
-    mysql.values().forEach(open -> open.source.close());
-    redis.values().forEach(open -> open.source.close());
+    mysql.values().forEach(DataSources::end);
+    redis.values().forEach(DataSources::end);
     http.close();
   }
 }

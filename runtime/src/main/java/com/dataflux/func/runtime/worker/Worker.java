@@ -24,7 +24,10 @@ public final class Worker implements AutoCloseable {
   private final LogReader logs;
   private final WorkerLine line;
 
-  private Worker(
+  /// Begins to serve; tasks come as soon as Redis can be reached.
+  ///
+  /// @param host the name by which this worker is listed
+  public Worker(
       RedisSettings redis,
       String host,
       WorkerPlan plan,
@@ -42,21 +45,6 @@ public final class Worker implements AutoCloseable {
       Slot slot = new Slot(number, shop);
       threads.add(Thread.ofPlatform().name("slot-" + number).start(() -> slot.work(waiting, line)));
     }
-  }
-
-  /// Begins to serve; tasks come as soon as Redis can be reached.
-  ///
-  /// @param host the name by which this worker is listed
-  public static Worker start(
-      RedisSettings redis,
-      String host,
-      WorkerPlan plan,
-      ZygoteSettings settings,
-      Zygote zygote,
-      ScriptSource scripts,
-      Desk desk)
-      throws IOException {
-    return new Worker(redis, host, plan, settings, zygote, scripts, desk);
   }
 
   /// Takes no more tasks and waits for those it holds; what is left then goes back to its list when

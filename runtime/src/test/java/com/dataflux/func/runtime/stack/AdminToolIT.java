@@ -30,7 +30,9 @@ class AdminToolIT {
 
   private static Ended run(String input, String... arguments) throws IOException {
     Process process =
-        new ProcessBuilder(stack.adminTool(arguments)).redirectErrorStream(true).start();
+        new ProcessBuilder(stack.application.adminTool(arguments))
+            .redirectErrorStream(true)
+            .start();
     try (var typed = process.outputWriter(StandardCharsets.UTF_8)) {
       typed.write(input);
     }

@@ -2,6 +2,7 @@ package com.dataflux.func.runtime.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dataflux.func.runtime.Service;
 import com.dataflux.func.testbed.MySqlVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class BeatIT {
   @Test
   void hasOneSchedulerActiveAndTakesOverFromADeadOne() throws IOException {
     try (RunningStack stack = RunningStack.start(MySqlVersion.V9_7);
-        Service second = stack.anotherBeat()) {
+        Service second = stack.application.anotherBeat("second-beat")) {
       Path log = stack.data().resolve("logs/dataflux-func.log");
       Awaitility.await("one is active").until(() -> count(log) == 1);
       second.start();

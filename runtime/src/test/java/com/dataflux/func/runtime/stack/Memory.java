@@ -1,5 +1,6 @@
 package com.dataflux.func.runtime.stack;
 
+import com.dataflux.func.runtime.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -38,7 +38,7 @@ final class FunctionStage implements AutoCloseable {
     ZygoteSettings settings = settings(directory, UID_BASE);
     zygote = OwnZygote.start(settings);
     WorkerPlan plan = plan(directory, concurrency);
-    worker = Worker.start(redis, "stage", plan, settings, zygote.zygote(), source(), desk());
+    worker = new Worker(redis, "stage", plan, settings, zygote.zygote(), source(), desk());
   }
 
   static WorkerPlan plan(Path directory, int concurrency) {

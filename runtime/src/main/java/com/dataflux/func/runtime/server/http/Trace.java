@@ -17,8 +17,8 @@ public record Trace(String id, Instant begun) {
   static Trace begin() {
     // Nobody is kept out by it: the quicker source of chance does.
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    long high = random.nextLong() & ~0xF000L | 0x4000L;
-    long low = random.nextLong() & ~(3L << 62) | 1L << 63;
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
     return new Trace(
         "TRACE-" + new UUID(high, low).toString().toUpperCase(Locale.ROOT), Instant.now());
   }

@@ -1,4 +1,4 @@
-package com.dataflux.func.runtime.stack;
+package com.dataflux.func.runtime;
 
 import com.dataflux.func.testbed.MySqlPrograms;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One service of the application as a process, which a test may kill and start again.
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
   private final List<String> command;
   private final Path output;
   private @Nullable Process process;
@@ -22,7 +22,7 @@ final class Service implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::kill));
   }
 
-  Service start() {
+  public Service start() {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(command)
@@ -44,7 +44,7 @@ final class Service implements AutoCloseable {
   }
 
   /// The process that was started, and everything below it.
-  List<ProcessHandle> processes() {
+  public List<ProcessHandle> processes() {
     Process running = process;
     return running == null
         ? List.of()
@@ -53,13 +53,13 @@ final class Service implements AutoCloseable {
             .toList();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     Process running = process;
     return running != null && running.isAlive();
   }
 
   /// `kill -9`.
-  void kill() {
+  public void kill() {
     Process running = process;
     if (running != null) {
       running.destroyForcibly().onExit().join();
@@ -67,7 +67,7 @@ final class Service implements AutoCloseable {
   }
 
   /// What the engine does after a death, or an operator's restart.
-  void killAndStart() {
+  public void killAndStart() {
     kill();
     start();
   }
