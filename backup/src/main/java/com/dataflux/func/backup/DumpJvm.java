@@ -19,9 +19,8 @@ public final class DumpJvm {
           "-XX:MinHeapFreeRatio=5",
           "-XX:MaxHeapFreeRatio=10",
           "-Xss512k",
-          // The JDK's own classes are shared with the file, and not copied to where they are moved.
-          "-XX:+UnlockDiagnosticVMOptions",
-          "-XX:ArchiveRelocationMode=0");
+          // The archive of the JDK's classes is worth its memory to services, not to one dump.
+          "-Xshare:off");
 
   private DumpJvm() {}
 }
