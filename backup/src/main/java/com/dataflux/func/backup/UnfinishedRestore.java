@@ -23,7 +23,8 @@ record UnfinishedRestore(String dump, String database, Optional<Path> before, bo
   private static final String FILE = ".restore";
 
   static UnfinishedRestore begin(StoredDump dump, Restore.Request request, Optional<Path> before) {
-    return new UnfinishedRestore(name(dump), request.database().label(), before, false);
+    return new UnfinishedRestore(
+        name(dump), request.database().label(), before.map(Path::toAbsolutePath), false);
   }
 
   private static String name(StoredDump dump) {
