@@ -64,6 +64,7 @@ final class JavaRuntime {
     Path made = runtime.resolveSibling("%s-%s.tgz".formatted(runtime.getFileName(), library));
     if (!Files.isRegularFile(made)) {
       FileTree tree = ArchiveTree.directory(runtime, "java");
+      new CLibrary(runner, jdk).accompany(runtime, tree);
       tree.put("java/lib/" + library, new Node.File(0644, 0, 0, resource(library)));
       Path part = made.resolveSibling(made.getFileName() + ".part");
       GzipArchive.write(tree, part);
