@@ -8,11 +8,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Everything that checks may look at. What several checks need is gathered once.
 public final class Site {
   private static final Duration COMMAND_LIMIT = Duration.ofSeconds(10);
+
+  /// Where programs are, those that our engine brings for a host without them last.
+  private static final List<String> PATH =
+      List.of(
+          "/usr/sbin",
+          "/usr/bin",
+          "/sbin",
+          "/bin",
+          "/usr/local/sbin",
+          "/usr/local/bin",
+          "/usr/local/lib/dataflux-func/docker/fallback");
 
   private final Ports ports;
   private final List<String> targets;
@@ -98,8 +108,7 @@ public final class Site {
 
   /// Whether a program is on the path that services have.
   public boolean hasProgram(String name) {
-    return Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin")
-        .anyMatch(directory -> files().exists(directory + "/" + name));
+    return PATH.stream().anyMatch(directory -> files().exists(directory + "/" + name));
   }
 
   /// Names of services exist inside the stack's network only, so the host is not asked for them.

@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.EngineFiles;
 import java.nio.file.Path;
 
 /// The shell script behind the `dataflux-func` command.
@@ -19,9 +20,12 @@ final class Launcher {
       *[Uu][Tt][Ff]*) ;;
       *) LC_ALL=C.UTF-8; export LC_ALL ;;
     esac
+    # On a host without a packet filter of its own, the engine's.
+    PATH=$PATH:%s/fallback
+    export PATH
     exec "$toolkit/java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable "$@"
     """
-        .formatted(quoted(toolkit.toString()));
+        .formatted(quoted(toolkit.toString()), EngineFiles.DIRECTORY);
   }
 
   private static String quoted(String text) {

@@ -1,6 +1,7 @@
 package com.dataflux.func.installer.stack;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Trees {
   private Trees() {}
 
-  /// Removes a directory with all that is in it, links themselves and not what they point at.
+  /// Removes a directory with all that is in it, links themselves and not what they point at. A
+  /// disk mounted there is emptied, and stays mounted.
   public static void delete(Path directory) throws IOException {
     if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -35,10 +37,22 @@ public final class Trees {
             if (failure != null) {
               throw failure;
             }
-            Files.delete(emptied);
+            try {
+              Files.delete(emptied);
+            } catch (FileSystemException e) {
+              if (!isMountPoint(emptied)) {
+                throw e;
+              }
+            }
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  private static boolean isMountPoint(Path directory) throws IOException {
+    String place = " " + directory.toString().replace(" ", "\\040") + " ";
+    return Files.readAllLines(Path.of("/proc/self/mountinfo")).stream()
+        .anyMatch(line -> line.contains(place));
   }
 
   /// Makes the same tree elsewhere out of hard links; nothing where there is none.
