@@ -64,16 +64,22 @@ final class LineMerge {
     if (left.size() != was.size() || right.size() != was.size()) {
       return false;
     }
+    List<String> lines = new ArrayList<>();
     for (int i = 0; i < was.size(); i++) {
       String mine = left.get(i);
       boolean mineStays =
           right.get(i).equals(was.get(i)) || right.get(i).equals(mine) || isComment(mine);
-      if (!mineStays && !mine.equals(was.get(i))) {
+      if (mineStays || mine.equals(was.get(i))) {
+        lines.add(mineStays ? mine : right.get(i));
+        continue;
+      }
+      Optional<String> words = mergeWords(was.get(i), mine, right.get(i));
+      if (words.isEmpty()) {
         return false;
       }
-      merged.add(mineStays ? mine : right.get(i));
+      lines.add(words.get());
     }
-    return true;
+    return merged.addAll(lines);
   }
 
   /// A part that one side has commented out stays so, whatever the other would have it say, unless
@@ -88,6 +94,14 @@ final class LineMerge {
 
   private static boolean isComment(String line) {
     return line.isBlank() || line.strip().startsWith("#");
+  }
+
+  /// Flags of one command, for instance, that different sides have added or changed.
+  private static Optional<String> mergeWords(String was, String mine, String theirs) {
+    return was.strip().contains(" ")
+        ? merge(was.replace(' ', '\n'), mine.replace(' ', '\n'), theirs.replace(' ', '\n'))
+            .map(words -> words.substring(0, words.length() - 1).replace('\n', ' '))
+        : Optional.empty();
   }
 
   /// Lines added before, between or after lines that the other side changed one by one.

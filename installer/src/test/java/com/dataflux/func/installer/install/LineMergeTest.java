@@ -78,6 +78,15 @@ class LineMergeTest {
   }
 
   @Test
+  void mergesFlagsOfOneCommand() {
+    String base = BASE.replace("--flag", "--size=64M --flag --more");
+    String edited = base.replace("--flag", "--mine --flag");
+
+    assertThat(LineMerge.merge(base, edited, base.replace("64M", "256M")))
+        .contains(edited.replace("64M", "256M"));
+  }
+
+  @Test
   void refusesToGuessWhereBothSidesChangedALine() {
     assertThat(LineMerge.merge(BASE, BASE.replace("app:1", "mine"), BASE.replace("app:1", "app:2")))
         .isEmpty();
