@@ -54,7 +54,8 @@ final class Furniture {
     String task =
         """
         {"id":"%s","attempt":3,"queue":9,"replyTo":"","funcId":"demo__basic.hello_world",\
-        "timeout":10000,"triggerTime":%d,"origin":"batch","originId":"bat-digest","kwargs":{}}\
+        "timeout":10000,"triggerTime":%d,"origin":"batch","originId":"bat-digest"}
+        {}\
         """
             .formatted(taskId, Instant.now().toEpochMilli());
     try (Jedis client =
