@@ -15,20 +15,21 @@ interface BackupScenario extends OnStack {
   @Test
   default void dumpsTheDatabaseAndVerifiesTheDump() throws IOException {
     String id = admin().post("/api/v1/backups/do/run", "{}").ok().data().path("id").asText();
-    JsonNode items = admin().get("/api/v1/backups/do/list").ok().data().path("items");
+    JsonNode items = admin().get("/api/v1/backups/do/list?search=" + id).ok().data().path("items");
+    assertThat(items).hasSize(1);
     JsonNode dump = items.path(0);
     assertThat(dump.path("id").asText())
         .isEqualTo(id)
-        .matches("dataflux-func-sqldump-\\d{8}-\\d{6}\\.sql");
+        .matches("manual\\.dataflux-func-sqldump-\\d{8}-\\d{6}\\.sql");
     assertThat(dump.path("isVerified").asBoolean()).isTrue();
     String path = "/api/v1/backups/" + id + "/do/";
     assertThat(admin().post(path + "verify", "{}").ok().data().path("ok").asBoolean()).isTrue();
     Reply file = admin().get(path + "download");
     assertThat((long) file.body().length).isEqualTo(dump.path("size").asLong());
     assertThat(file.text()).contains("CREATE TABLE `scripts`");
-    assertThat(admin().get("/api/v1/monitor/do/overview").ok().data().path("lastBackup").path("id"))
-        .isEqualTo(dump.path("id"));
-    Path damaged = stack().data().resolve("sqldump/manual").resolve(id);
+    JsonNode last = admin().get("/api/v1/monitor/do/overview").ok().data().path("lastBackup");
+    assertThat(last.path("createTime")).isEqualTo(dump.path("createTime"));
+    Path damaged = stack().data().resolve("sqldump").resolve(id.replaceFirst("\\.", "/"));
     Files.write(damaged, "CREATE TABLE".getBytes(StandardCharsets.UTF_8));
     assertThat(admin().post(path + "verify", "{}").ok().data().path("ok").asBoolean()).isFalse();
     admin().post(path + "verify", "{}").refused("EClientNotFound", "404.41");

@@ -13,6 +13,7 @@ import com.dataflux.func.runtime.server.http.Reason;
 import com.dataflux.func.runtime.server.http.Route;
 import com.dataflux.func.runtime.store.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -60,8 +61,11 @@ final class BackupRoutes {
         .put("isVerified", dump.verified());
   }
 
-  private static String id(StoredDump dump) {
-    return String.valueOf(dump.file().getFileName());
+  /// Its place under the directory of dumps: one of the timetable and one by hand may be of the
+  /// same second.
+  private String id(StoredDump dump) {
+    Path place = services.settings().backup().directory().relativize(dump.file());
+    return place.toString().replace('/', '.');
   }
 
   private Answer run(Call call) {
@@ -84,7 +88,7 @@ final class BackupRoutes {
 
   private Answer download(Call call) {
     StoredDump dump = dump(call);
-    return Answer.download(id(dump), dump.file());
+    return Answer.download(String.valueOf(dump.file().getFileName()), dump.file());
   }
 
   private StoredDump dump(Call call) {
