@@ -1,5 +1,6 @@
 package com.dataflux.func.platform.display;
 
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public final class JsonText {
       case Boolean truth -> json.append(truth);
       case Optional<?> optional -> append(json, optional.orElse(null));
       case Map<?, ?> map -> appendMap(json, map);
+      // Whose first part is a path again, without end.
+      case Path path -> quote(json, path.toString());
       case Iterable<?> items -> appendItems(json, items);
       default -> quote(json, value.toString());
     }

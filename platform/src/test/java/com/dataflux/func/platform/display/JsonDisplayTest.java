@@ -7,6 +7,7 @@ import com.dataflux.func.platform.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,13 @@ class JsonDisplayTest {
         .isEqualTo("{\"event\":\"answer\",\"ports\":[8088,1883]}\n");
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo("{\"event\":\"inform\",\"line\":\"one \\\"line\\\"\\n\"}\n");
+  }
+
+  @Test
+  void writesAPathAsText() {
+    display.answer("", Map.of("file", Path.of("/data/sqldump")));
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"file\":\"/data/sqldump\"");
   }
 
   @Test
