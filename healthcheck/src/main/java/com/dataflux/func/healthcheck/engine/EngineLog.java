@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The engine's log shows none of the errors that stop containers.
+/// The engine's log shows none of the errors that stop containers. Swarm tries again every few
+/// seconds, so one that lasts is in the last minute; older ones are over, as those of a start are.
 final class EngineLog extends Check {
   private static final Pattern GRAVE =
       Pattern.compile(
@@ -54,11 +55,11 @@ final class EngineLog extends Check {
   private static List<String> recent(Site site) {
     if (site.files().isDirectory("/run/systemd/system")) {
       return site.run(
-              "journalctl", "-q", "-u", "docker", "--since", "-15min", "-n", "400", "-o", "cat")
+              "journalctl", "-q", "-u", "docker", "--since", "-1min", "-n", "400", "-o", "cat")
           .filter(Outcome::succeeded)
           .map(outcome -> outcome.out().lines().toList())
           .orElse(List.of());
     }
-    return LogEnd.of(site.files(), "/var/log/docker.log", site.now().minus(Duration.ofMinutes(15)));
+    return LogEnd.of(site.files(), "/var/log/docker.log", site.now().minus(Duration.ofMinutes(1)));
   }
 }
