@@ -47,6 +47,7 @@ final class LineMerge {
       } else if (!mergeOneByOne(was, isLeft, isRight, merged)
           && !mergeInsertions(was, isLeft, isRight, merged)
           && !mergeInsertions(was, isRight, isLeft, merged)
+          && !mergeAdditions(was, isLeft, isRight, merged)
           && !mergeCommentedOut(was, isLeft, isRight, merged)) {
         return Optional.empty();
       }
@@ -129,6 +130,26 @@ final class LineMerge {
     return true;
   }
 
+  /// Lines that both sides have added at one place: what belongs to the part before comes first.
+  private static boolean mergeAdditions(
+      List<String> was, List<String> left, List<String> right, List<String> merged) {
+    boolean repeats = left.stream().anyMatch(line -> !line.isBlank() && right.contains(line));
+    if (!was.isEmpty() || repeats) {
+      return false;
+    }
+    boolean leftFirst = indentation(left) >= indentation(right);
+    merged.addAll(leftFirst ? left : right);
+    return merged.addAll(leftFirst ? right : left);
+  }
+
+  private static int indentation(List<String> lines) {
+    return lines.stream()
+        .filter(line -> !isComment(line))
+        .mapToInt(line -> line.length() - line.stripLeading().length())
+        .findFirst()
+        .orElse(0);
+  }
+
   /// For each line of the origin, where it stands in the other text; -1 where it does not. The
   /// longest common subsequence.
   private static int[] matches(List<String> origin, List<String> other) {
@@ -142,18 +163,14 @@ final class LineMerge {
       }
     }
     int[] matches = new int[origin.size()];
-    int j = 0;
-    for (int i = 0; i < matches.length; i++) {
-      matches[i] = -1;
-      while (j < other.size()
-          && longest[i][j] == longest[i][j + 1]
-          && longest[i][j] > longest[i + 1][j]) {
+    Arrays.fill(matches, -1);
+    for (int i = 0, j = 0; i < origin.size() && j < other.size(); ) {
+      if (origin.get(i).equals(other.get(j))) {
+        matches[i++] = j++;
+      } else if (longest[i + 1][j] >= longest[i][j + 1]) {
+        i++;
+      } else {
         j++;
-      }
-      if (j < other.size()
-          && origin.get(i).equals(other.get(j))
-          && longest[i][j] == longest[i + 1][j + 1] + 1) {
-        matches[i] = j++;
       }
     }
     return matches;

@@ -95,7 +95,8 @@ class InterruptionIT {
       assertThat(HostState.of(host)).as(name).isEqualTo(undisturbed);
       assertThat(host.http("/api/v1/al/auln-hello-world").status()).as(name).isEqualTo(200);
     } catch (AssertionError e) {
-      failures.add("%s%n%s%n%s%n%s".formatted(name, passed, host.run("cat /tmp/run.log"), e));
+      failures.add(
+          "%s%n%s%n%s%n%s".formatted(name, passed, host.outcome("cat /tmp/run.log").out(), e));
     }
     System.out.printf(
         "%s: %d of %d as undisturbed, %d s%n",

@@ -24,6 +24,15 @@ class ConfigMergeTest {
   }
 
   @Test
+  void bringsANewKeyInBesideTheOperatorsOwn() {
+    String mine = BASE.replace("TIMEZONE", "# Ours.\nCUSTOM_OURS: 7\nTIMEZONE");
+    String theirs = BASE.replace("TIMEZONE", "_WORKER_CONCURRENCY: 5\nTIMEZONE");
+
+    assertThat(merge(mine, theirs))
+        .isEqualTo(mine.replace("TIMEZONE", "_WORKER_CONCURRENCY: 5\nTIMEZONE"));
+  }
+
+  @Test
   void leavesOutANewKeyThatTheOperatorHasSet() {
     String mine = BASE + "_WORKER_CONCURRENCY: 20\n";
     String theirs = BASE.replace("TIMEZONE", "_WORKER_CONCURRENCY: 5\nTIMEZONE");

@@ -87,6 +87,20 @@ class LineMergeTest {
   }
 
   @Test
+  void keepsWhatBothSidesAddedAtOnePlaceInTheServiceThatItBelongsTo() {
+    String mine = "  extra_hosts: [\"a:1\"]\n";
+    String theirs = "beat:\n  image: app:1\n";
+
+    assertThat(LineMerge.merge(BASE, BASE + mine, BASE + theirs)).contains(BASE + mine + theirs);
+    assertThat(LineMerge.merge(BASE, BASE + theirs, BASE + mine)).contains(BASE + mine + theirs);
+  }
+
+  @Test
+  void refusesToGuessWhereBothSidesAddedALineWithMoreOnOneSide() {
+    assertThat(LineMerge.merge(BASE, BASE + "a: 1\n", BASE + "a: 1\nb: 1\n")).isEmpty();
+  }
+
+  @Test
   void refusesToGuessWhereBothSidesChangedALine() {
     assertThat(LineMerge.merge(BASE, BASE.replace("app:1", "mine"), BASE.replace("app:1", "app:2")))
         .isEmpty();

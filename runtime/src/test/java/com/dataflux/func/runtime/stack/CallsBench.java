@@ -56,16 +56,10 @@ class CallsBench implements OnStack {
 
   private final RunningStack stack =
       RunningStack.start(MySqlVersion.V9_7, "_WORKER_QUEUE_LIMIT: 1000000");
-  private final Client admin = stack.signIn(RunningStack.ADMIN, RunningStack.PASSWORD);
 
   @Override
   public RunningStack stack() {
     return stack;
-  }
-
-  @Override
-  public Client admin() {
-    return admin;
   }
 
   @Test
@@ -111,7 +105,7 @@ class CallsBench implements OnStack {
 
   /// Batches a second, from the first accepted to the last settled.
   private double batches(String id) throws IOException, InterruptedException {
-    admin
+    admin()
         .change("/api/v1/batches/do/add", "{'id': 'bat-bench', 'funcId': '%s.empty'}".formatted(id))
         .ok();
     long begin = System.nanoTime();
@@ -121,7 +115,7 @@ class CallsBench implements OnStack {
   }
 
   private int waiting() {
-    JsonNode overview = admin.get("/api/v1/monitor/do/overview").ok().data();
+    JsonNode overview = admin().get("/api/v1/monitor/do/overview").ok().data();
     int waiting = overview.path("workers").path(0).path("leased").asInt();
     for (JsonNode queue : overview.path("queues")) {
       waiting += queue.path("length").asInt();

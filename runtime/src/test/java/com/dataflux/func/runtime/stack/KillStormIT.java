@@ -42,16 +42,10 @@ class KillStormIT implements OnStack {
 
   private final Random random = new Random(7);
   private final RunningStack stack = RunningStack.start(MySqlVersion.V9_7);
-  private final Client admin = stack.signIn(RunningStack.ADMIN, RunningStack.PASSWORD);
 
   @Override
   public RunningStack stack() {
     return stack;
-  }
-
-  @Override
-  public Client admin() {
-    return admin;
   }
 
   @Test
@@ -59,7 +53,7 @@ class KillStormIT implements OnStack {
   void settlesEveryAcceptedCallOnceWhateverIsKilled() throws Exception {
     try (stack) {
       String function = publish("storm", CODE) + ".f";
-      admin
+      admin()
           .change(
               "/api/v1/batches/do/add", "{'id': 'bat-storm', 'funcId': '%s'}".formatted(function))
           .ok();
@@ -162,7 +156,7 @@ class KillStormIT implements OnStack {
 
   private Set<String> deadLetters() {
     Set<String> ids = new HashSet<>();
-    for (JsonNode letter : admin.get("/api/v1/dead-letters/do/list").ok().data().path("items")) {
+    for (JsonNode letter : admin().get("/api/v1/dead-letters/do/list").ok().data().path("items")) {
       ids.add(letter.path("id").asText());
     }
     return ids;

@@ -11,7 +11,9 @@ interface OnStack {
   RunningStack stack();
 
   /// The administrator, signed in.
-  Client admin();
+  default Client admin() {
+    return stack().admin();
+  }
 
   default Client visitor() {
     return stack().visitor();

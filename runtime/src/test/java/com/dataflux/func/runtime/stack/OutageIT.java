@@ -23,16 +23,10 @@ class OutageIT implements OnStack {
           "_WORKER_QUEUE_LIMIT: 1",
           "_WORKER_CONCURRENCY: 1",
           "_WORKER_PREFETCH_MULTIPLIER: 1");
-  private final Client admin = stack.signIn(RunningStack.ADMIN, RunningStack.PASSWORD);
 
   @Override
   public RunningStack stack() {
     return stack;
-  }
-
-  @Override
-  public Client admin() {
-    return admin;
   }
 
   @AfterAll
@@ -52,7 +46,7 @@ class OutageIT implements OnStack {
             def f():
                 time.sleep(60)
             """);
-    admin
+    admin()
         .change("/api/v1/batches/do/add", "{'id': 'bat-busy', 'funcId': '%s.f'}".formatted(id))
         .ok();
     String link = link(id + ".f", "{}");
@@ -71,25 +65,25 @@ class OutageIT implements OnStack {
     try {
       Reply reply = visitor().get(HELLO).refused("EUnavailable", "503.1");
       assertThat(reply.header("Retry-After")).isEqualTo("5");
-      admin.get("/api/v1/func-list").refused("EUnavailable", "503.1");
+      admin().get("/api/v1/func-list").refused("EUnavailable", "503.1");
     } finally {
       stack.redis.restart();
     }
     Awaitility.await("callers are served again").until(() -> visitor().reaches(HELLO));
-    admin.get("/api/v1/func-list").ok();
+    admin().get("/api/v1/func-list").ok();
   }
 
   @Test
   void saysThatMySqlIsDown() {
     stack.mysql.stop();
     try {
-      Reply reply = admin.get("/api/v1/scripts/do/list").refused("EUnavailable", "503.1");
+      Reply reply = admin().get("/api/v1/scripts/do/list").refused("EUnavailable", "503.1");
       assertThat(reply.header("Retry-After")).isEqualTo("5");
     } finally {
       stack.mysql.restart();
     }
     Awaitility.await("pages are served again")
-        .until(() -> admin.reaches("/api/v1/scripts/do/list"));
+        .until(() -> admin().reaches("/api/v1/scripts/do/list"));
   }
 
   @Test

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /// The `--mini` stack without containers: the application with a MySQL and a Redis of its own, set
 /// up through the pages' own routes.
@@ -34,6 +36,7 @@ public final class RunningStack implements AutoCloseable {
   final Service beat;
   private final Calls calls = new Calls();
   private final Client visitor;
+  private @Nullable Client admin;
 
   private RunningStack(MySqlServer mysql, String configuration) throws IOException {
     this.mysql = mysql;
@@ -88,6 +91,7 @@ public final class RunningStack implements AutoCloseable {
             () -> visitor.post("/api/v1/setup/do/check", check).ok().data().path("ok").asBoolean());
     visitor.post("/api/v1/setup/do/run", Json.object().set("setup", setup)).ok();
     awaitWorker();
+    admin = signIn(ADMIN, PASSWORD);
   }
 
   /// The connections as the setup page sends them.
@@ -126,6 +130,11 @@ public final class RunningStack implements AutoCloseable {
   /// Someone who has not signed in.
   Client visitor() {
     return visitor;
+  }
+
+  /// The administrator, signed in.
+  Client admin() {
+    return Objects.requireNonNull(admin, "a stack that is set up");
   }
 
   /// The routes that were used so far.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dataflux.func.testbed.MySqlVersion;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,6 @@ abstract class ServerContract
         UserScenario,
         VariableScenario {
   private final RunningStack stack;
-  private Client admin;
 
   ServerContract(MySqlVersion version) {
     stack =
@@ -48,12 +46,6 @@ abstract class ServerContract
             "CUSTOM_LIST: [1, 2]",
             "_WEB_BODY_LIMIT: 2",
             "_WEB_UPLOAD_LIMIT: 4");
-    admin = stack.visitor();
-  }
-
-  @BeforeAll
-  void signIn() {
-    admin = stack.signIn(RunningStack.ADMIN, RunningStack.PASSWORD);
   }
 
   @AfterAll
@@ -64,11 +56,6 @@ abstract class ServerContract
   @Override
   public RunningStack stack() {
     return stack;
-  }
-
-  @Override
-  public Client admin() {
-    return admin;
   }
 
   @Test
