@@ -1,15 +1,15 @@
 package com.dataflux.func.backup;
 
 import com.dataflux.func.backup.store.DumpDirectory;
-import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.files.AtomicFile;
+import com.dataflux.func.platform.files.PropertyText;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -26,8 +26,7 @@ public record RunStatus(Instant due, Instant tried, Optional<String> failure) {
       return Optional.empty();
     }
     try {
-      Properties values = new Properties();
-      values.load(new StringReader(Files.readString(file)));
+      Properties values = PropertyText.read(Files.readString(file));
       return Optional.of(
           new RunStatus(
               Instant.parse(values.getProperty("due", "")),
@@ -39,18 +38,11 @@ public record RunStatus(Instant due, Instant tried, Optional<String> failure) {
   }
 
   void write(DumpDirectory directory, Duty duty) {
-    Properties values = new Properties();
-    values.setProperty("due", due.toString());
-    values.setProperty("tried", tried.toString());
-    failure.ifPresent(why -> values.setProperty("failure", why));
-    StringWriter text = new StringWriter();
-    try {
-      values.store(text, null);
-    } catch (IOException e) {
-      throw ProblemKind.UNEXPECTED
-          .problem("A text could not be written to memory", e.toString(), "Report it.")
-          .asException(e);
-    }
-    AtomicFile.write(directory.path().resolve(duty.file()), text.toString(), AtomicFile.PRIVATE);
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("due", due.toString());
+    values.put("tried", tried.toString());
+    failure.ifPresent(why -> values.put("failure", why));
+    AtomicFile.write(
+        directory.path().resolve(duty.file()), PropertyText.write(values), AtomicFile.PRIVATE);
   }
 }

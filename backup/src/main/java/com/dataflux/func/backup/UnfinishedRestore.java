@@ -2,13 +2,13 @@ package com.dataflux.func.backup;
 
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.StoredDump;
-import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.files.AtomicFile;
+import com.dataflux.func.platform.files.PropertyText;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -46,8 +46,7 @@ record UnfinishedRestore(String dump, String database, Optional<Path> before, bo
       return Optional.empty();
     }
     try {
-      Properties values = new Properties();
-      values.load(new StringReader(Files.readString(file)));
+      Properties values = PropertyText.read(Files.readString(file));
       return Optional.of(
           new UnfinishedRestore(
               values.getProperty("dump", ""),
@@ -64,31 +63,17 @@ record UnfinishedRestore(String dump, String database, Optional<Path> before, bo
   }
 
   UnfinishedRestore write(DumpDirectory directory) {
-    Properties values = new Properties();
-    values.setProperty("dump", dump);
-    values.setProperty("database", database);
-    before.ifPresent(file -> values.setProperty("before", file.toString()));
-    values.setProperty("emptied", String.valueOf(emptied));
-    StringWriter text = new StringWriter();
-    try {
-      values.store(text, null);
-    } catch (IOException e) {
-      throw new IllegalStateException("a text can always be written", e);
-    }
-    AtomicFile.write(directory.path().resolve(FILE), text.toString(), AtomicFile.PRIVATE);
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("dump", dump);
+    values.put("database", database);
+    before.ifPresent(file -> values.put("before", file.toString()));
+    values.put("emptied", String.valueOf(emptied));
+    AtomicFile.write(
+        directory.path().resolve(FILE), PropertyText.write(values), AtomicFile.PRIVATE);
     return this;
   }
 
   static void forget(DumpDirectory directory) {
-    try {
-      Files.deleteIfExists(directory.path().resolve(FILE));
-    } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(
-              "%s could not be removed".formatted(directory.path().resolve(FILE)),
-              e.toString(),
-              "Remove it by hand.")
-          .asException(e);
-    }
+    AtomicFile.delete(directory.path().resolve(FILE));
   }
 }

@@ -12,8 +12,6 @@ import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.secret.Secret;
-import com.dataflux.func.testbed.MySqlServer;
-import com.dataflux.func.testbed.MySqlVersion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -22,38 +20,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Faults at random moments of a dump. After each: every file under a dump's name is whole, every
 /// earlier dump is there, and a failure was told.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FaultsIT {
-  private static final int MEGABYTES = 24;
-
-  @TempDir private Path directory;
-  private final Random random = new Random();
-  private MySqlServer server;
-  private Database database;
-
-  @BeforeAll
-  void start() {
-    server = MySqlServer.start(MySqlVersion.V9_7);
-    database = Ground.bulky(server, MEGABYTES);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
-
+class FaultsIT extends FaultyRuns {
   @Test
   void outlivesADiskThatFillsUp() throws Exception {
     Path disk = Files.createDirectory(directory.resolve("disk"));
@@ -211,10 +185,6 @@ class FaultsIT {
       assertThat(trials.dumps().list()).extracting(StoredDump::file).containsExactly(made.file());
     }
     trials.report("clock set back", 0, Trials.NUMBER);
-  }
-
-  private Trials trials(String name) {
-    return Trials.begin(Ground.tools(), database, directory.resolve(name));
   }
 
   private static void fill(Path file, int afterMillis) {

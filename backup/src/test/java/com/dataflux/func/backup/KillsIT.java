@@ -8,8 +8,6 @@ import com.dataflux.func.backup.database.Session;
 import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.StoredDump;
-import com.dataflux.func.testbed.MySqlServer;
-import com.dataflux.func.testbed.MySqlVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,37 +15,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What works on dumps is killed, or cut off, at random moments. After each: every file under a
 /// dump's name is whole, every earlier dump is there, and a failure was told.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KillsIT {
-  private static final int MEGABYTES = 24;
-
-  @TempDir private Path directory;
-  private final Random random = new Random();
-  private MySqlServer server;
-  private Database database;
-
-  @BeforeAll
-  void start() {
-    server = MySqlServer.start(MySqlVersion.V9_7);
-    database = Ground.bulky(server, MEGABYTES);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
-
+class KillsIT extends FaultyRuns {
   @Test
   void outlivesAKilledMysqldump() throws Exception {
     Trials trials = trials("killed");
@@ -160,10 +134,6 @@ class KillsIT {
       assertThat(told).isPositive();
       trials.report("cable cut", told, Trials.NUMBER);
     }
-  }
-
-  private Trials trials(String name) {
-    return Trials.begin(Ground.tools(), database, directory.resolve(name));
   }
 
   private static void killMysqldump(int afterMillis) {

@@ -2,11 +2,14 @@ package com.dataflux.func.templates;
 
 import com.dataflux.func.platform.ProblemKind;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The directory that holds one install, and where each thing lies in it.
 public record InstallDir(Path root) {
   /// Where an install goes when nobody says otherwise.
   public static final InstallDir DEFAULT = new InstallDir(Path.of("/usr/local/dataflux-func"));
+
+  private static final Path DATA_IN_CONTAINER = Path.of("/data");
 
   public InstallDir {
     root = root.normalize();
@@ -36,6 +39,19 @@ public record InstallDir(Path root) {
   /// What containers see as `/data`.
   public Path data() {
     return root.resolve("data");
+  }
+
+  /// What containers call a file below [#data()].
+  public Path inContainer(Path file) {
+    return DATA_IN_CONTAINER.resolve(data().relativize(file));
+  }
+
+  /// The file that containers call so; nothing where it is not below `/data`, so that only they see
+  /// it.
+  public Optional<Path> onHost(Path inContainer) {
+    return inContainer.startsWith(DATA_IN_CONTAINER)
+        ? Optional.of(data().resolve(DATA_IN_CONTAINER.relativize(inContainer)))
+        : Optional.empty();
   }
 
   public Path userConfig() {

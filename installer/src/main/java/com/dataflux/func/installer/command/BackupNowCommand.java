@@ -8,7 +8,6 @@ import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.process.HostCommandRunner;
-import com.dataflux.func.templates.InstallDir;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +62,7 @@ final class BackupNowCommand implements Callable<Integer> {
                 packing.format().ending());
     Path archive = directory.toAbsolutePath().resolve(name);
     try (Activity activity = display.begin("Write " + archive)) {
-      new FullArchive(packing)
-          .write(new InstallDir(place.data().resolveSibling(".").normalize()), dump, archive);
+      new FullArchive(packing).write(place.dir(), dump, archive);
       activity.note(Quantity.bytes(archive.toFile().length()));
       activity.done();
     }

@@ -23,8 +23,6 @@ import picocli.CommandLine.Option;
 
 /// Where the dumps of this host are.
 final class BackupPlace {
-  private static final Path CONTAINER = Path.of("/data");
-
   @Option(
       names = "--directory",
       paramLabel = "DIR",
@@ -41,9 +39,7 @@ final class BackupPlace {
 
   /// The host's side of a path that a container names.
   Path onHost(Path inContainer) {
-    return inContainer.startsWith(CONTAINER)
-        ? data().resolve(CONTAINER.relativize(inContainer).toString())
-        : data().resolve("sqldump");
+    return dir().onHost(inContainer).orElseGet(() -> dir().data().resolve("sqldump"));
   }
 
   /// What unpacks the dumps of this host.
@@ -54,19 +50,19 @@ final class BackupPlace {
   }
 
   private String setting(String key, String otherwise) {
-    Object value = YamlFile.read(data().resolve("user-config.yaml")).get(key);
+    Object value = YamlFile.read(dir().userConfig()).get(key);
     return value == null ? otherwise : value.toString();
   }
 
   /// A file's path as the scheduler's container sees it; a file from elsewhere is copied first.
   Path inContainer(Path dump) {
-    Path data = data().toAbsolutePath().normalize();
+    Path data = dir().data();
     Path here = dump.toAbsolutePath().normalize();
     if (!here.startsWith(data)) {
       Path manual = DumpOrigin.BY_HAND.in(new DumpDirectory(data.resolve("sqldump"))).path();
       here = copy(here, manual.resolve(String.valueOf(here.getFileName())));
     }
-    return CONTAINER.resolve(data.relativize(here));
+    return dir().inContainer(here);
   }
 
   private static Path copy(Path from, Path to) {
@@ -84,12 +80,9 @@ final class BackupPlace {
     }
   }
 
-  /// The host's side of `/data`.
-  Path data() {
+  InstallDir dir() {
     return InstallRecord.ofHost()
         .installDir()
-        .map(InstallDir::root)
-        .map(dir -> dir.resolve("data"))
         .orElseThrow(
             () ->
                 ProblemKind.NOT_INSTALLED.exception(

@@ -58,7 +58,7 @@ public final class HostRebuild {
                 true,
                 Health.LIMIT));
     if (!BUILT_IN.equals(YamlFile.read(dir.userConfig()).get("MYSQL_HOST"))) {
-      unmark(dir);
+      AtomicFile.delete(dir.root().resolve(MARK));
       display.answer(
           "The host is rebuilt. Its database is an external one, and was left as it is; the dump is %s."
               .formatted(dump),
@@ -104,14 +104,6 @@ public final class HostRebuild {
         AtomicFile.PRIVATE);
   }
 
-  private static void unmark(InstallDir dir) {
-    try {
-      Files.deleteIfExists(dir.root().resolve(MARK));
-    } catch (IOException e) {
-      throw failed(dir.root().resolve(MARK) + " could not be removed", e);
-    }
-  }
-
   private static ProblemException failed(String what, IOException e) {
     return ProblemKind.FILE_FAILED.problem(what, e.toString(), "Look at the disk.").asException(e);
   }
@@ -126,9 +118,8 @@ public final class HostRebuild {
   private void restore(Path dump, InstallDir dir) {
     BackupContainer container = new BackupContainer(new HostCommandRunner());
     try (Activity activity = display.begin("Restore the database")) {
-      Path seen = Path.of("/data").resolve(dir.data().relativize(dump));
-      String said = container.restore(seen, activity);
-      unmark(dir);
+      String said = container.restore(dir.inContainer(dump), activity);
+      AtomicFile.delete(dir.root().resolve(MARK));
       activity.done();
       display.answer("The host is rebuilt. " + said, Map.of("said", said));
     }

@@ -5,11 +5,10 @@ import com.dataflux.func.installer.stack.Reach;
 import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.installer.stack.StackFile;
 import com.dataflux.func.installer.stack.Swarm;
-import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.engine.StackService;
-import java.io.IOException;
+import com.dataflux.func.platform.files.AtomicFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class DeployStack implements Step {
     client.deploy(plan.dir().stackFile());
     if (Files.exists(restartMark)) {
       restart(plan, before);
-      delete(restartMark);
+      AtomicFile.delete(restartMark);
     }
     mark.write();
     return new StepResult.Done("%d services".formatted(wanted.size()));
@@ -68,16 +67,6 @@ final class DeployStack implements Step {
                 client.restart(service);
               }
             });
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(file + " could not be removed", e.toString(), "Look at the disk.")
-          .asException(e);
-    }
   }
 
   /// Service → the image that it is to run.

@@ -14,17 +14,16 @@ import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.files.HeldLock;
+import com.dataflux.func.platform.files.PropertyText;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import com.dataflux.func.templates.DatabaseConnection;
 import com.dataflux.func.templates.InstallDir;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /// Moves the application's database to another server, or back to the built-in one: look, copy and
@@ -179,20 +178,14 @@ public final class DatabaseMove {
   }
 
   private static String order(DatabaseConnection target, boolean replace) {
-    Properties values = new Properties();
-    values.setProperty("host", target.host());
-    values.setProperty("port", target.port().toString());
-    values.setProperty("user", target.user());
-    values.setProperty("password", target.password().reveal());
-    values.setProperty("database", target.database());
-    values.setProperty("replace", String.valueOf(replace));
-    StringWriter text = new StringWriter();
-    try {
-      values.store(text, null);
-    } catch (IOException e) {
-      throw new IllegalStateException("a text can always be written", e);
-    }
-    return text.toString();
+    return PropertyText.write(
+        Map.of(
+            "host", target.host(),
+            "port", target.port().toString(),
+            "user", target.user(),
+            "password", target.password().reveal(),
+            "database", target.database(),
+            "replace", String.valueOf(replace)));
   }
 
   private String stackFile() {

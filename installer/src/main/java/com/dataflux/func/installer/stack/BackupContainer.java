@@ -20,8 +20,6 @@ import java.util.TreeSet;
 /// The stack as `backup` needs it: the programs that dump and load are in the scheduler's
 /// container, where the database can be reached, and what writes to the database can be stopped.
 public final class BackupContainer {
-  private static final String STACK = "dataflux-func";
-
   /// The service that runs the programs; where another host has the scheduler, the server serves.
   private static final List<String> HOSTS = List.of("beat", "server");
 
@@ -118,7 +116,7 @@ public final class BackupContainer {
                         "ps",
                         "--quiet",
                         "--filter",
-                        "label=com.docker.swarm.service.name=%s_%s".formatted(STACK, service))
+                        "label=com.docker.swarm.service.name=%s_%s".formatted(Swarm.STACK, service))
                     .out()
                     .lines())
         .findFirst()
@@ -161,13 +159,13 @@ public final class BackupContainer {
   public Map<String, String> stopWriters() {
     Map<String, String> replicas = new LinkedHashMap<>();
     Outcome services =
-        ask("docker", "stack", "services", STACK, "--format", "{{.Name}} {{.Replicas}}");
+        ask("docker", "stack", "services", Swarm.STACK, "--format", "{{.Name}} {{.Replicas}}");
     Set<String> resting = new TreeSet<>(DATABASES);
     resting.add("beat");
     for (String line : services.out().lines().toList()) {
       String[] words = line.split(" ", 2);
       String wanted = words[1].replaceAll("^\\d+/(\\d+).*", "$1");
-      if (!resting.contains(words[0].substring(STACK.length() + 1)) && !wanted.equals("0")) {
+      if (!resting.contains(words[0].substring(Swarm.STACK.length() + 1)) && !wanted.equals("0")) {
         replicas.put(words[0], wanted);
       }
     }

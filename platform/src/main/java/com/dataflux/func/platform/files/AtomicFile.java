@@ -68,6 +68,20 @@ public final class AtomicFile {
     }
   }
 
+  /// Removes a file, where it is there.
+  ///
+  /// @throws com.dataflux.func.platform.ProblemException where the disk or the permissions do not
+  ///   allow it
+  public static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw ProblemKind.FILE_FAILED
+          .problem(file + " could not be removed", e.toString(), "Look at the disk.")
+          .asException(e);
+    }
+  }
+
   /// Puts a finished file, already forced to disk, in the place of another in the same directory,
   /// and makes the change of names durable.
   public static void moveInto(Path finished, Path target) throws IOException {

@@ -32,4 +32,17 @@ class AtomicFileTest {
 
     assertThat(blocked.resolve("inside")).hasContent("kept");
   }
+
+  @Test
+  void removesAFileAndSaysWhatCannotBeRemoved() throws Exception {
+    Path file = Files.writeString(directory.resolve("file"), "x");
+
+    AtomicFile.delete(file);
+    AtomicFile.delete(file);
+
+    assertThat(file).doesNotExist();
+    Files.writeString(Files.createDirectory(directory.resolve("full")).resolve("inside"), "kept");
+    assertThatThrownBy(() -> AtomicFile.delete(directory.resolve("full")))
+        .hasMessageContaining("could not be removed");
+  }
 }

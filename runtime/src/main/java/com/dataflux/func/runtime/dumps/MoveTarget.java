@@ -4,10 +4,10 @@ import com.dataflux.func.backup.Move;
 import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.database.ServerAddress;
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.files.PropertyText;
 import com.dataflux.func.platform.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
@@ -16,9 +16,9 @@ final class MoveTarget {
   private MoveTarget() {}
 
   static Move.Request read(Database source, InputStream input) {
-    Properties values = new Properties();
     try {
-      values.load(new InputStreamReader(input, StandardCharsets.UTF_8));
+      Properties values =
+          PropertyText.read(new String(input.readAllBytes(), StandardCharsets.UTF_8));
       int port = Integer.parseInt(values.getProperty("port", "3306"));
       return new Move.Request(
           source,
