@@ -27,6 +27,7 @@ final class FakeCommands implements CommandRunner {
     answer("stat -f", "1a2b 5000000 10000000 4096 900000 1000000\n");
     answer("iptables -V", "iptables v1.8.9 (nf_tables)\n");
     answer("iptables -w -S", "-P FORWARD DROP\n-A FORWARD -j DOCKER-USER\n");
+    answer("xtables-legacy-multi iptables-save", "*filter\n:INPUT ACCEPT [9:9]\nCOMMIT\n");
     answer("journalctl", "");
     answer("docker", "");
     answer("systemctl", "");

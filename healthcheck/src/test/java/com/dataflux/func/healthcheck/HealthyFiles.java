@@ -41,7 +41,7 @@ final class HealthyFiles {
             + "pids\t3\t1\t1\n");
     host.write("/proc/sys/net/ipv4/ip_forward", "1\n");
     host.write("/proc/sys/net/bridge/bridge-nf-call-iptables", "1\n");
-    host.write("/proc/net/ip_tables_names", "");
+    host.write("/proc/net/ip_tables_names", "filter\n");
     host.write(
         "/proc/net/route",
         "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\n"

@@ -141,7 +141,10 @@ final class HostFaults {
         MadeFault.of(
             "host.iptables.at-odds",
             "rules in old and new tables",
-            host -> host.write("/proc/net/ip_tables_names", "nat\n")),
+            host ->
+                host.commands.answer(
+                    "xtables-legacy-multi iptables-save",
+                    "*nat\n:OUTPUT ACCEPT [0:0]\n-A OUTPUT -j DOCKER\n")),
         MadeFault.of(
             "host.iptables.flushed",
             "rules flushed",

@@ -8,6 +8,7 @@ import com.dataflux.func.bundles.recipe.DebianPackage;
 import com.dataflux.func.bundles.recipe.Suite;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
+import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.process.CommandRunner;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -27,9 +28,6 @@ import java.util.Set;
 final class DockerPackages {
   static final String SUITE = "bookworm";
 
-  /// Where the installer unpacks the archive: the programs name their loader by this path.
-  static final String HOME = "/usr/local/lib/dataflux-func/docker";
-
   private static final Set<String> PACKAGES =
       Set.of("docker.io", "containerd", "runc", "tini", "iptables");
 
@@ -43,14 +41,14 @@ final class DockerPackages {
       """
       #!/bin/sh
       # For hosts without iptables of their own.
-      here=%s/fallback
+      here=%s
       name=${0##*/}
       XTABLES_LIBDIR=$here/xtables
       export XTABLES_LIBDIR
       "$here/xtables-nft-multi" "$name" -S INPUT >/dev/null 2>&1 && exec "$here/xtables-nft-multi" "$name" "$@"
       exec "$here/xtables-legacy-multi" "$name" "$@"
       """
-          .formatted(HOME);
+          .formatted(EngineFiles.FALLBACK);
 
   private final CommandRunner runner;
   private final BuildCache cache;
@@ -80,7 +78,7 @@ final class DockerPackages {
       Suite suite = Suite.open(runner, cache.root(), SUITE);
       suite.refresh();
       List<DebianPackage> packages = suite.closure(PACKAGES);
-      Key key = new Key("docker").add(HOME).add(IPTABLES);
+      Key key = new Key("docker").add(EngineFiles.DIRECTORY.toString()).add(IPTABLES);
       packages.forEach(debian -> key.add(debian.hash()));
       Path directory = cache.directory("docker").resolve(key.digest().shortHex());
       Path made = directory.resolve("docker-%s.tgz".formatted(version(packages)));
@@ -129,7 +127,7 @@ final class DockerPackages {
   }
 
   private FileTree assemble(FileTree packages, Path spool) throws IOException {
-    Relocation relocation = new Relocation(runner, packages, HOME + "/lib", spool);
+    Relocation relocation = new Relocation(runner, packages, EngineFiles.DIRECTORY + "/lib", spool);
     FileTree archive = new FileTree();
     archive.put("docker", new Node.Directory(0755, 0, 0));
     for (String directory : List.of("docker/lib", "docker/fallback", "docker/fallback/xtables")) {

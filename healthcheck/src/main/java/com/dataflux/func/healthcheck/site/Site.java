@@ -2,6 +2,7 @@ package com.dataflux.func.healthcheck.site;
 
 import com.dataflux.func.healthcheck.site.Installation.Connection;
 import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.Outcome;
 import java.time.Duration;
@@ -22,7 +23,7 @@ public final class Site {
           "/bin",
           "/usr/local/sbin",
           "/usr/local/bin",
-          "/usr/local/lib/dataflux-func/docker/fallback");
+          EngineFiles.FALLBACK.toString());
 
   private final Ports ports;
   private final List<String> targets;

@@ -1,5 +1,6 @@
 package com.dataflux.func.healthcheck.site;
 
+import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class ThisContainer {
             commands,
             new KernelNetwork(files, commands),
             new JdkWeb(),
-            new SocketEngine(Path.of("/var/run/docker.sock")),
+            new SocketEngine(EngineFiles.SOCKET),
             (questions, connections) ->
                 new Probe(commands)
                     .run(List.of(), "this container", ProbeQuestions.json(questions, connections)),

@@ -1,5 +1,6 @@
 package com.dataflux.func.healthcheck.site;
 
+import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ public final class ThisHost {
   public static Site site(List<String> targets) {
     HostFiles files = new HostFiles(Path.of("/"));
     CommandRunner commands = new HostCommandRunner();
-    EngineView engine = new SocketEngine(Path.of("/var/run/docker.sock"));
+    EngineView engine = new SocketEngine(EngineFiles.SOCKET);
     Ports ports =
         new Ports(
             files,

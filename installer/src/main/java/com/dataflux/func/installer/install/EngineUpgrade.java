@@ -1,11 +1,11 @@
 package com.dataflux.func.installer.install;
 
-import com.dataflux.func.installer.stack.EngineFiles;
 import com.dataflux.func.installer.stack.Patience;
 import com.dataflux.func.installer.stack.Trees;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.engine.SwarmState;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;

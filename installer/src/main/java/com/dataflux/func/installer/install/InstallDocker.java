@@ -1,9 +1,9 @@
 package com.dataflux.func.installer.install;
 
-import com.dataflux.func.installer.stack.EngineFiles;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;

@@ -1,6 +1,6 @@
 package com.dataflux.func.installer.install;
 
-import com.dataflux.func.installer.stack.EngineFiles;
+import com.dataflux.func.platform.engine.EngineFiles;
 import java.nio.file.Path;
 
 /// The shell script behind the `dataflux-func` command.
@@ -21,11 +21,11 @@ final class Launcher {
       *) LC_ALL=C.UTF-8; export LC_ALL ;;
     esac
     # On a host without a packet filter of its own, the engine's.
-    PATH=$PATH:%s/fallback
+    PATH=$PATH:%s
     export PATH
     exec "$toolkit/java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable "$@"
     """
-        .formatted(quoted(toolkit.toString()), EngineFiles.DIRECTORY);
+        .formatted(quoted(toolkit.toString()), EngineFiles.FALLBACK);
   }
 
   private static String quoted(String text) {

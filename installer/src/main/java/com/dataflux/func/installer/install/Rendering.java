@@ -1,9 +1,9 @@
 package com.dataflux.func.installer.install;
 
-import com.dataflux.func.installer.stack.EngineFiles;
 import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.installer.stack.InstalledVersion;
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.secret.Secret;
 import com.dataflux.func.templates.Images;
 import com.dataflux.func.templates.InstallDir;

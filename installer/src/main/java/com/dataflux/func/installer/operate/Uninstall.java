@@ -1,7 +1,6 @@
 package com.dataflux.func.installer.operate;
 
 import com.dataflux.func.installer.stack.BackupContainer;
-import com.dataflux.func.installer.stack.EngineFiles;
 import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.installer.stack.Reach;
 import com.dataflux.func.installer.stack.Swarm;
@@ -10,6 +9,7 @@ import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.image.ImageReference;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.HostCommandRunner;

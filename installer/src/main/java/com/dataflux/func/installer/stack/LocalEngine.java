@@ -2,6 +2,7 @@ package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.engine.DockerEngine;
 import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.engine.EngineFiles;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

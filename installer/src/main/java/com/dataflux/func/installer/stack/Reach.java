@@ -2,6 +2,7 @@ package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.engine.EngineFiles;
 import java.util.Optional;
 import java.util.function.Supplier;
 

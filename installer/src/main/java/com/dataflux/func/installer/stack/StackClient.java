@@ -2,6 +2,7 @@ package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.JsonText;
+import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.Outcome;

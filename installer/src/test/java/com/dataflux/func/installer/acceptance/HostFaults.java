@@ -1,14 +1,12 @@
 package com.dataflux.func.installer.acceptance;
 
+import com.dataflux.func.platform.engine.EngineFiles;
 import java.util.List;
 
 /// Faults of the host itself, of its disks and its network.
 final class HostFaults {
   /// The testbed's hosts have neither of these firewalls; what stands in keeps rules as they do.
   private static final String STAND_IN = "install -m 755 /opt/%1$s.sh /usr/bin/%1$s; ";
-
-  /// The engine's own packet filter, for hosts without one.
-  private static final String FALLBACK = "/usr/local/lib/dataflux-func/docker/fallback";
 
   private HostFaults() {}
 
@@ -33,8 +31,10 @@ final class HostFaults {
             .mendedAndUndone(),
         RealFault.of(
             "host.iptables.absent",
-            "mv /usr/sbin/iptables /usr/sbin/was-iptables; mv %1$s %1$s.gone".formatted(FALLBACK),
-            "mv /usr/sbin/was-iptables /usr/sbin/iptables; mv %1$s.gone %1$s".formatted(FALLBACK)),
+            "mv /usr/sbin/iptables /usr/sbin/was-iptables; mv %1$s %1$s.gone"
+                .formatted(EngineFiles.FALLBACK),
+            "mv /usr/sbin/was-iptables /usr/sbin/iptables; mv %1$s.gone %1$s"
+                .formatted(EngineFiles.FALLBACK)),
         RealFault.of(
                 "host.ufw.closed",
                 STAND_IN.formatted("ufw")

@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
 
 /// The real engine, spoken to over its socket.
 public final class DockerEngine implements Engine {
-  /// Where an engine listens unless it was told otherwise.
-  public static final Path SOCKET = Path.of("/var/run/docker.sock");
-
   private final Connection connection;
   private final DockerClient client;
   private final ImageShelf images;

@@ -1,4 +1,4 @@
-package com.dataflux.func.installer.stack;
+package com.dataflux.func.platform.engine;
 
 import java.nio.file.Path;
 
@@ -6,6 +6,10 @@ import java.nio.file.Path;
 /// this path, so it is the same on every host.
 public final class EngineFiles {
   public static final Path DIRECTORY = Path.of("/usr/local/lib/dataflux-func/docker");
+
+  /// The packet filter that it brings for hosts without one.
+  public static final Path FALLBACK = DIRECTORY.resolve("fallback");
+
   public static final Path UNIT = Path.of("/etc/systemd/system/docker.service");
   public static final Path INIT_SCRIPT = Path.of("/etc/init.d/docker");
   public static final Path SOCKET = Path.of("/var/run/docker.sock");
