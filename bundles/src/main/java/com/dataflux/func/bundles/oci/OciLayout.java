@@ -37,6 +37,9 @@ public final class OciLayout extends StoredImages {
   private Image image(Descriptor found, byte[] content) throws IOException {
     ImageManifest manifest = ImageManifest.read(prefix + BLOBS + found.digest().hex(), content);
     byte[] config = Blobs.read(this, manifest.config(), Blobs.LARGEST_CONFIG);
+    for (Descriptor layer : manifest.layers()) {
+      fileOf(layer);
+    }
     String reference = found.annotations().getOrDefault(Descriptor.REFERENCE, "");
     String name = found.annotations().getOrDefault(Descriptor.NAME, reference);
     return manifest.image(name, reference, config);
@@ -44,6 +47,11 @@ public final class OciLayout extends StoredImages {
 
   @Override
   public InputStream openBlob(Descriptor blob) throws IOException {
+    return open(fileOf(blob));
+  }
+
+  /// The file of a blob, which is there in its full size.
+  private String fileOf(Descriptor blob) throws IOException {
     String file = prefix + BLOBS + blob.digest().hex();
     long size = size(file);
     if (size != blob.size()) {
@@ -52,6 +60,6 @@ public final class OciLayout extends StoredImages {
           "it has %d bytes and should have %d".formatted(size, blob.size()),
           "Copy or build the bundle again.");
     }
-    return open(file);
+    return file;
   }
 }

@@ -48,6 +48,8 @@ final class LineMerge {
           && !mergeInsertions(was, isLeft, isRight, merged)
           && !mergeInsertions(was, isRight, isLeft, merged)
           && !mergeAdditions(was, isLeft, isRight, merged)
+          && !mergeRemoval(was, isLeft, isRight, merged)
+          && !mergeRemoval(was, isRight, isLeft, merged)
           && !mergeCommentedOut(was, isLeft, isRight, merged)) {
         return Optional.empty();
       }
@@ -142,6 +144,20 @@ final class LineMerge {
     return merged.addAll(leftFirst ? right : left);
   }
 
+  /// Lines added beside lines that the other side removed; not what was added below one of them.
+  private static boolean mergeRemoval(
+      List<String> was, List<String> longer, List<String> shorter, List<String> merged) {
+    int[] places = matches(was, longer);
+    List<String> added = new ArrayList<>(longer);
+    was.forEach(added::remove);
+    boolean below = indentation(added) > indentation(was);
+    if (below || !shorter.isEmpty() || Arrays.stream(places).anyMatch(at -> at < 0)) {
+      return false;
+    }
+    return merged.addAll(added);
+  }
+
+  /// Of the first line that is no comment.
   private static int indentation(List<String> lines) {
     return lines.stream()
         .filter(line -> !isComment(line))

@@ -29,10 +29,10 @@ enum Blow {
     void strike(AirGappedHost host, PausedInstall install) {
       // To the last byte: the free blocks at one stroke, then what that has left.
       host.outcome(
-          "fallocate -l $(($(stat -f -c '%a*%S' /usr/local))) /usr/local/filler.1; for piece in 4k"
+          "fallocate -l $(($(stat -f -c '%a*%S' /usr/local))) /usr/local/filler; for piece in 4k"
               + " 1; do dd if=/dev/zero bs=$piece of=/usr/local/filler.$piece; done");
       install.goOn();
-      host.run("rm /usr/local/filler.*");
+      host.run("rm /usr/local/filler*");
     }
   };
 

@@ -10,6 +10,7 @@ import com.dataflux.func.testbed.HostSystem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// An install or upgrade that is struck between two of its steps, in whichever way, ends like an
 /// undisturbed one when the same command is run again.
 ///
-/// The property `interruptions=all` asks for every blow at every boundary; otherwise the blows take
-/// turns, at every fifth boundary.
+/// The property `interruptions=POWER_CUT,DISK_FULL` asks for these blows at every boundary;
+/// otherwise all take turns, at every fifth boundary.
 @Timeout(value = 3, unit = TimeUnit.HOURS)
 class InterruptionIT {
-  private static final boolean ALL = "all".equals(System.getProperty("interruptions"));
-  private static final int STRIDE = 5;
+  private static final List<Blow> EVERYWHERE =
+      Arrays.stream(System.getProperty("interruptions", "").split(","))
+          .filter(name -> !name.isEmpty())
+          .map(Blow::valueOf)
+          .toList();
+  private static final int STRIDE = EVERYWHERE.isEmpty() ? 5 : 1;
 
   /// Each step writes two entries, and does nothing between its last and the next one's first.
   private static final int ENTRIES_OF_A_STEP = 2;
@@ -63,7 +68,7 @@ class InterruptionIT {
       run(host, 0);
       undisturbed[0] = HostState.of(host);
       int to = 1;
-      for (int step = 0; step <= steps; step += ALL ? 1 : STRIDE) {
+      for (int step = 0; step <= steps; step += STRIDE) {
         for (Blow blow : blows()) {
           strike(host, blow, step, to, undisturbed[to]);
           to = 1 - to;
@@ -79,7 +84,7 @@ class InterruptionIT {
 
   private List<Blow> blows() {
     Blow[] all = Blow.values();
-    return ALL ? List.of(all) : List.of(all[strikes % all.length]);
+    return EVERYWHERE.isEmpty() ? List.of(all[strikes % all.length]) : EVERYWHERE;
   }
 
   private void strike(AirGappedHost host, Blow blow, int step, int to, String undisturbed) {

@@ -96,6 +96,22 @@ class LineMergeTest {
   }
 
   @Test
+  void keepsWhatWasAddedBesideALineThatIsGone() {
+    String base = BASE.replace("  command", "  stop_signal: A\n  command");
+    String edited = base.replace("  stop", "  # Mine.\n  tty: true\n  stop");
+
+    assertThat(LineMerge.merge(base, edited, BASE))
+        .contains(BASE.replace("  command", "  # Mine.\n  tty: true\n  command"));
+  }
+
+  @Test
+  void refusesToGuessWhereAServiceIsGoneThatSomethingWasAddedTo() {
+    String edited = BASE + "  tty: true\n";
+
+    assertThat(LineMerge.merge(BASE, edited, BASE.substring(0, BASE.indexOf("worker")))).isEmpty();
+  }
+
+  @Test
   void refusesToGuessWhereBothSidesAddedALineWithMoreOnOneSide() {
     assertThat(LineMerge.merge(BASE, BASE + "a: 1\n", BASE + "a: 1\nb: 1\n")).isEmpty();
   }
