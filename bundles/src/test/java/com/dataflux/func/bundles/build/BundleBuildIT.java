@@ -6,6 +6,7 @@ import com.dataflux.func.bundles.Bundle;
 import com.dataflux.func.bundles.oci.Image;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.RecordingDisplay;
+import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import com.dataflux.func.platform.process.Outcome;
@@ -150,7 +151,7 @@ class BundleBuildIT {
         "docker-init --version"
       })
   void theDockerProgramsRunOnAnOldSystem(String call) throws IOException {
-    Path home = Path.of(DockerPackages.HOME);
+    Path home = EngineFiles.DIRECTORY;
     Path files = work.resolve("docker-files");
     if (!Files.exists(files)) {
       Path below = files.resolve(Path.of(LIBRARIES).relativize(home.resolve("..").normalize()));
