@@ -13,6 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class OptionFile implements AutoCloseable {
   private static final Path MEMORY = Path.of("/dev/shm");
 
+  /// Encryption would take a third of the time; a password still goes encrypted. Programs of other
+  /// makes do not know these options.
+  private static final String UNENCRYPTED =
+      "loose-ssl-mode=DISABLED\nloose-get-server-public-key\n";
+
   private final Path file;
 
   private OptionFile(Path file) {
@@ -55,8 +60,12 @@ public final class OptionFile implements AutoCloseable {
           case ServerAddress.Socket socket ->
               "protocol=socket\nsocket=%s\n".formatted(quote(socket.path().toString()));
         };
-    return "[client]\n%suser=%s\npassword=%s\n"
-        .formatted(address, quote(database.user()), secret(database.password()));
+    return "[client]\n%s%suser=%s\npassword=%s\n"
+        .formatted(
+            address,
+            database.address().isNear() ? UNENCRYPTED : "",
+            quote(database.user()),
+            secret(database.password()));
   }
 
   private static String secret(Secret password) {

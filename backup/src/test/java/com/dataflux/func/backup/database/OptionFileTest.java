@@ -28,6 +28,14 @@ class OptionFileTest {
   }
 
   @Test
+  void asksForNoEncryptionWhereNobodyCanListen() {
+    Database near = new Database(new ServerAddress.Tcp("mysql", 3306), "dff", Secret.of("x"), "d");
+
+    assertThat(OptionFile.text(near)).contains("loose-ssl-mode=DISABLED\n");
+    assertThat(OptionFile.text(DATABASE)).doesNotContain("ssl-mode");
+  }
+
+  @Test
   void isPrivateWhileItIsUsedAndGoneAfterwards() throws IOException {
     Path file;
     try (OptionFile options = OptionFile.of(DATABASE)) {

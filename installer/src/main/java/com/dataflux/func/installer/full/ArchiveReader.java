@@ -26,9 +26,20 @@ final class ArchiveReader {
     this.owners = owners;
   }
 
+  /// Reads an archive to its end, and changes nothing.
+  ///
   /// @param isKnown which names may be there at all
   /// @throws IOException where the archive is cut short, or is none of this program
+  void check(InputStream in, Predicate<String> isKnown) throws IOException {
+    read(in, isKnown, (entry, target, content) -> {});
+  }
+
+  /// The same, and puts everything in its place.
   void unpack(InputStream in, Predicate<String> isKnown) throws IOException {
+    read(in, isKnown, this::put);
+  }
+
+  private void read(InputStream in, Predicate<String> isKnown, Taker taker) throws IOException {
     TarArchiveInputStream tar = new TarArchiveInputStream(in, "UTF-8");
     boolean whole = false;
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -36,7 +47,7 @@ final class ArchiveReader {
       if (name.equals(FullArchive.END)) {
         whole = true;
       } else {
-        put(entry, target(name, isKnown), tar);
+        taker.take(entry, target(name, isKnown), tar);
       }
     }
     // What packs the tar checks itself at its end.
@@ -93,5 +104,10 @@ final class ArchiveReader {
       }
     }
     return permissions;
+  }
+
+  @FunctionalInterface
+  private interface Taker {
+    void take(TarArchiveEntry entry, Path target, InputStream content) throws IOException;
   }
 }

@@ -69,24 +69,38 @@ public final class FullArchive {
     }
   }
 
+  /// Reads one to its end, and changes nothing.
+  ///
+  /// @throws ProblemException of kind `DUMP_DAMAGED` where it is cut short, altered or foreign
+  public void check(Path archive, InstallDir dir) {
+    try (InputStream content = content(archive)) {
+      new ArchiveReader(dir.root(), false).check(content, FullArchive::isKnown);
+    } catch (IOException e) {
+      throw damaged(archive, e);
+    }
+  }
+
   /// Unpacks one into the place of an install that is yet to be made.
   ///
   /// @return the dump in it
-  /// @throws ProblemException of kind `DUMP_DAMAGED` where it is cut short, altered or foreign
+  /// @throws ProblemException of kind `DUMP_DAMAGED`, as [#check(Path, InstallDir)] does
   public Path unpack(Path archive, InstallDir dir) {
-    DumpFormat format = DumpFormat.ofFile(String.valueOf(archive.getFileName()));
-    try (InputStream file = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
+    try (InputStream content = content(archive)) {
       Files.createDirectories(dir.root());
-      new ArchiveReader(dir.root().toRealPath(), isRoot())
-          .unpack(packing.unpack(file, format), FullArchive::isKnown);
+      new ArchiveReader(dir.root().toRealPath(), isRoot()).unpack(content, FullArchive::isKnown);
       return dumpIn(dir.root().resolve(DUMP));
     } catch (IOException e) {
-      throw ProblemKind.DUMP_DAMAGED
-          .problem(
-              "%s is not a whole archive".formatted(archive),
-              e.toString(),
-              "Use another one; for an encrypted one give --password-file.")
-          .asException(e);
+      throw damaged(archive, e);
+    }
+  }
+
+  private InputStream content(Path archive) throws IOException {
+    InputStream file = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
+    try {
+      return packing.unpack(file, DumpFormat.ofFile(String.valueOf(archive.getFileName())));
+    } catch (IOException e) {
+      file.close();
+      throw e;
     }
   }
 
@@ -108,6 +122,15 @@ public final class FullArchive {
           .findFirst()
           .orElseThrow(() -> new IOException("it holds no dump"));
     }
+  }
+
+  private static ProblemException damaged(Path archive, IOException e) {
+    return ProblemKind.DUMP_DAMAGED
+        .problem(
+            "%s is not a whole archive".formatted(archive),
+            e.toString(),
+            "Use another one; for an encrypted one give --password-file.")
+        .asException(e);
   }
 
   private static ProblemException failed(Path archive, IOException e) {

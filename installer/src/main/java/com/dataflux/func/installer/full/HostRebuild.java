@@ -84,6 +84,7 @@ public final class HostRebuild {
       }
     }
     try (Activity activity = display.begin("Unpack " + archive.getFileName())) {
+      archives.check(archive, dir);
       mark(dir, Map.of("archive", archive.toString()));
       Path dump = putAside(archives.unpack(archive, dir), dir);
       mark(dir, Map.of("archive", archive.toString(), "dump", dump.toString()));

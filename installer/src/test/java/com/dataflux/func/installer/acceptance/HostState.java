@@ -21,7 +21,12 @@ final class HostState {
   private HostState() {}
 
   static String of(AirGappedHost host) {
-    return host.run(LOOK) + data(host);
+    return shape(host) + data(host);
+  }
+
+  /// All of that but the data.
+  static String shape(AirGappedHost host) {
+    return host.run(LOOK);
   }
 
   /// Data that must be there ever after.

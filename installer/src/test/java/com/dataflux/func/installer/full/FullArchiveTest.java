@@ -77,9 +77,10 @@ class FullArchiveTest {
     byte[] whole = Files.readAllBytes(archive);
     Files.write(archive, Arrays.copyOf(whole, whole.length - 4));
 
-    assertThatThrownBy(() -> archives("").unpack(archive, fresh))
+    assertThatThrownBy(() -> archives("").check(archive, fresh))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("not a whole archive");
+    assertThat(fresh.root()).doesNotExist();
   }
 
   @Test
