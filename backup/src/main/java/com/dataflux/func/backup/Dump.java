@@ -33,6 +33,9 @@ import java.util.zip.CheckedOutputStream;
 final class Dump {
   private static final Duration LIMIT = Duration.ofHours(6);
 
+  /// By itself it writes 4 KB at a time, and the passing on takes longer than the dumping.
+  private static final List<String> LARGE_WRITES = List.of("stdbuf", "--output=1M");
+
   private final DumpTools tools;
   private final Database database;
 
@@ -115,8 +118,8 @@ final class Dump {
   private Outcome run(List<String> flags, OutputStream out) {
     try (OptionFile options = OptionFile.of(database);
         SilenceWatch watch = SilenceWatch.begin(tools.patience())) {
-      List<String> argv =
-          new ArrayList<>(List.of(tools.programs().mysqldump(), options.argument()));
+      List<String> argv = new ArrayList<>(LARGE_WRITES);
+      argv.addAll(List.of(tools.programs().mysqldump(), options.argument()));
       argv.addAll(flags);
       argv.add(database.name());
       try {

@@ -2,16 +2,22 @@ package com.dataflux.func.backup.database;
 
 import com.dataflux.func.backup.content.DumpContent;
 import com.dataflux.func.backup.content.TableContent;
+import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.ProblemKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// Two views of a database without any lock, one from just before `mysqldump` fixes its own and one
 /// from just after. No server lends its view to another connection; but rows that a dump holds must
 /// lie between the two, and on a server that nobody writes to in those milliseconds, all three
-/// agree to the row.
+/// agree to the row. The first is counted while the dump goes on.
 public final class SnapshotBracket implements AutoCloseable {
   private static final String WRITTEN =
       "SHOW GLOBAL STATUS WHERE Variable_name IN ('Innodb_rows_inserted', 'Innodb_rows_deleted')";
@@ -19,6 +25,7 @@ public final class SnapshotBracket implements AutoCloseable {
   private final Session before;
   private final Session after;
   private final long writtenBefore;
+  private final FutureTask<Map<String, Long>> counting;
   private long writtenAfter;
   private boolean closed;
 
@@ -27,6 +34,17 @@ public final class SnapshotBracket implements AutoCloseable {
     this.after = after;
     this.writtenBefore = written(before);
     before.beginSnapshot();
+    this.counting = new FutureTask<>(this::rowsBefore);
+    Thread.ofVirtual().start(counting);
+  }
+
+  private Map<String, Long> rowsBefore() {
+    Schema schema = new Schema(before);
+    Map<String, Long> rows = new HashMap<>();
+    for (String table : schema.tables()) {
+      rows.put(table, before.lettingGo(() -> schema.rows(table)));
+    }
+    return rows;
   }
 
   /// Fixes the first view.
@@ -49,10 +67,10 @@ public final class SnapshotBracket implements AutoCloseable {
   /// can.
   public List<String> differences(DumpContent content) {
     closeBracket();
-    Schema first = new Schema(before);
+    Map<String, Long> first = counted();
     Schema second = new Schema(after);
     List<String> differences = new ArrayList<>();
-    Set<String> names = new HashSet<>(first.tables());
+    Set<String> names = new HashSet<>(first.keySet());
     names.addAll(content.tables().keySet());
     for (String table : names.stream().sorted().toList()) {
       TableContent dumped = content.tables().get(table);
@@ -60,7 +78,7 @@ public final class SnapshotBracket implements AutoCloseable {
         differences.add("table %s is missing".formatted(table));
         continue;
       }
-      long here = first.rows(table);
+      long here = first.getOrDefault(table, 0L);
       if (dumped.rows() != here && !between(here, dumped.rows(), second.rows(table))) {
         differences.add(
             "table %s has %d rows in the dump and %d in the database"
@@ -68,6 +86,19 @@ public final class SnapshotBracket implements AutoCloseable {
       }
     }
     return differences;
+  }
+
+  private Map<String, Long> counted() {
+    try {
+      return counting.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof ProblemException known ? known : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProblemKind.INTERRUPTED
+          .problem("Stopped while rows were counted", "", "Run the same command again.")
+          .asException(e);
+    }
   }
 
   private boolean between(long one, long dumped, long other) {
