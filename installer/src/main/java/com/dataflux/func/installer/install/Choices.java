@@ -31,7 +31,7 @@ public record Choices(
     return advertiseAddress.isEmpty();
   }
 
-  Choices withPort(Port other) {
+  public Choices withPort(Port other) {
     return new Choices(
         mini, noMysql, noRedis, mqtt, Optional.of(other), publishMode, advertiseAddress);
   }

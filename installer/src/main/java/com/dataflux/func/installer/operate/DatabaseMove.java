@@ -6,12 +6,14 @@ import com.dataflux.func.installer.install.RecordedChoices;
 import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.installer.stack.DeployedMark;
 import com.dataflux.func.installer.stack.HostLock;
+import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.installer.stack.ServiceLines;
 import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.files.HeldLock;
 import com.dataflux.func.platform.files.PropertyText;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Moves the application's database to another server, or back to the built-in one: look, copy and
 /// compare, change the configuration, restart. The old data stays where it is.
@@ -38,15 +41,24 @@ public final class DatabaseMove {
   private final Configuration configuration;
   private final BackupContainer container;
   private final StackClient client;
+  private final Lifecycle lifecycle;
 
   public DatabaseMove(Display display, Installed installed) {
-    CommandRunner runner = new HostCommandRunner();
+    this(display, installed, new HostCommandRunner(), LocalEngine::reach);
+  }
+
+  DatabaseMove(
+      Display display,
+      Installed installed,
+      CommandRunner runner,
+      Supplier<Optional<Engine>> engines) {
     this.display = display;
     this.installed = installed;
     this.dir = installed.dir();
     this.configuration = new Configuration(installed);
     this.container = new BackupContainer(runner);
     this.client = new StackClient(runner);
+    this.lifecycle = new Lifecycle(display, installed, client, engines);
   }
 
   /// Where to.
@@ -58,7 +70,8 @@ public final class DatabaseMove {
       Optional<DatabaseConnection> external, boolean replace, boolean dropBuiltIn) {}
 
   /// What a failure puts back.
-  private record Before(String configuration, String stack, Choices choices) {}
+  private record Before(
+      String configuration, String stack, Choices choices, Map<String, String> replicas) {}
 
   /// @throws ProblemException where the target is unfit, the copy failed, or the application does
   ///   not run on it; configuration and services are then as they were before
@@ -66,17 +79,21 @@ public final class DatabaseMove {
     DatabaseConnection target =
         request.external().orElseGet(() -> Databases.builtInMysql(installed.dir()));
     try (HeldLock _ = HostLock.take("database move")) {
-      Before before = present();
-      try {
-        move(request, target);
-      } catch (ProblemException e) {
-        goBack(before, e);
-        throw e;
-      }
+      moveOrGoBack(request, target);
     }
     display.answer(
         "The application runs on %s. What it left behind is as it was.".formatted(target.host()),
         Map.of("host", target.host(), "port", target.port().number()));
+  }
+
+  void moveOrGoBack(Request request, DatabaseConnection target) {
+    Before before = present();
+    try {
+      move(request, target);
+    } catch (ProblemException e) {
+      goBack(before, e);
+      throw e;
+    }
   }
 
   private void move(Request request, DatabaseConnection target) {
@@ -88,16 +105,14 @@ public final class DatabaseMove {
       activity.note(container.order("check-target", order, activity));
       activity.done();
     }
-    Map<String, String> replicas = container.stopWriters();
-    try {
-      try (Activity activity = display.begin("Copy the database")) {
-        activity.note(container.order("move", order, activity));
-        activity.done();
-      }
-      switchOver(target, request.dropBuiltIn());
-    } finally {
-      container.startWriters(replicas);
-    }
+    container.whileStill(
+        () -> {
+          try (Activity activity = display.begin("Copy the database")) {
+            activity.note(container.order("move", order, activity));
+            activity.done();
+          }
+          switchOver(target, request.dropBuiltIn());
+        });
     restart(SCHEDULER);
   }
 
@@ -117,7 +132,7 @@ public final class DatabaseMove {
                         "Install with --no-mysql=false first; nothing was changed."));
     AtomicFile.write(dir.stackFile(), whole, AtomicFile.PRIVATE);
     recordNoMysql(false);
-    Lifecycle.of(display, installed).start();
+    lifecycle.start();
   }
 
   private void switchOver(DatabaseConnection target, boolean dropBuiltIn) {
@@ -141,19 +156,23 @@ public final class DatabaseMove {
   }
 
   private Before present() {
-    return new Before(configuration.text(), stackFile(), new RecordedChoices(dir).read());
+    return new Before(
+        configuration.text(), stackFile(), new RecordedChoices(dir).read(), container.replicas());
   }
 
   private void goBack(Before before, ProblemException why) {
     if (before.equals(present())) {
       return;
     }
-    try (Activity activity = display.begin("Put the configuration back")) {
-      configuration.write(configuration.replacing(before.configuration()));
-      AtomicFile.write(dir.stackFile(), before.stack(), AtomicFile.PRIVATE);
-      new RecordedChoices(dir).write(before.choices());
-      client.deploy(dir.stackFile());
-      activity.done();
+    try {
+      try (Activity activity = display.begin("Put configuration and services back")) {
+        configuration.write(configuration.replacing(before.configuration()));
+        AtomicFile.write(dir.stackFile(), before.stack(), AtomicFile.PRIVATE);
+        new RecordedChoices(dir).write(before.choices());
+        client.deploy(dir.stackFile());
+        container.scale(before.replicas());
+        activity.done();
+      }
       restart(Readers.of(keys(Databases.builtInMysql(dir)).keySet(), installed.services()));
     } catch (ProblemException e) {
       why.addSuppressed(e);
@@ -162,7 +181,7 @@ public final class DatabaseMove {
 
   /// Replaces the tasks that know the old configuration, and waits for new ones.
   private void restart(Set<String> services) {
-    Lifecycle.of(display, installed).restart(services);
+    lifecycle.restart(services);
     DeployedMark.ofStack(dir).write();
     DeployedMark.ofConfiguration(dir).write();
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The stack as `backup` needs it: the programs that dump and load are in the scheduler's
 /// container, where the database can be reached, and what writes to the database can be stopped.
@@ -66,12 +67,9 @@ public final class BackupContainer {
   /// @param file as the container names it
   /// @return how it went, in a sentence
   public String restore(Path file, Activity activity) {
-    Map<String, String> replicas = stopWriters();
-    try {
-      return load(file, activity);
-    } finally {
-      startWriters(replicas);
-    }
+    AtomicReference<String> said = new AtomicReference<>("");
+    whileStill(() -> said.set(load(file, activity)));
+    return said.get();
   }
 
   /// The same where nothing that writes was started.
@@ -153,34 +151,40 @@ public final class BackupContainer {
     }
   }
 
-  /// Stops every service that writes to the database.
-  ///
-  /// @return how many tasks each had
-  public Map<String, String> stopWriters() {
-    Map<String, String> replicas = new LinkedHashMap<>();
-    Outcome services =
-        ask("docker", "stack", "services", Swarm.STACK, "--format", "{{.Name}} {{.Replicas}}");
+  /// Does a piece of work while nothing writes to the database.
+  public void whileStill(Runnable work) {
+    Map<String, String> writers = replicas();
     Set<String> resting = new TreeSet<>(DATABASES);
     resting.add("beat");
+    writers.keySet().removeIf(name -> resting.contains(name.substring(Swarm.STACK.length() + 1)));
+    Map<String, String> none = new LinkedHashMap<>(writers);
+    none.replaceAll((name, wanted) -> "0");
+    try {
+      scale(none);
+      work.run();
+    } finally {
+      scale(writers);
+    }
+  }
+
+  /// How many tasks each service is to have, where it is to have any.
+  public Map<String, String> replicas() {
+    Outcome services =
+        ask("docker", "stack", "services", Swarm.STACK, "--format", "{{.Name}} {{.Replicas}}");
+    Map<String, String> replicas = new LinkedHashMap<>();
     for (String line : services.out().lines().toList()) {
       String[] words = line.split(" ", 2);
-      String wanted = words[1].replaceAll("^\\d+/(\\d+).*", "$1");
-      if (!resting.contains(words[0].substring(Swarm.STACK.length() + 1)) && !wanted.equals("0")) {
-        replicas.put(words[0], wanted);
-      }
+      replicas.put(words[0], words[1].replaceAll("^\\d+/(\\d+).*", "$1"));
     }
-    scale(replicas.keySet().stream().map(name -> name + "=0").toList());
+    replicas.values().removeIf("0"::equals);
     return replicas;
   }
 
-  public void startWriters(Map<String, String> replicas) {
-    scale(replicas.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList());
-  }
-
-  private void scale(List<String> targets) {
-    if (!targets.isEmpty()) {
+  /// Gives services so many tasks, and waits until they have them.
+  public void scale(Map<String, String> replicas) {
+    if (!replicas.isEmpty()) {
       List<String> argv = new ArrayList<>(List.of("docker", "service", "scale"));
-      argv.addAll(targets);
+      replicas.forEach((name, wanted) -> argv.add(name + "=" + wanted));
       runner
           .run(Command.of(argv).within(Duration.ofMinutes(5)))
           .orFail("The services could not be scaled", "See `docker stack ps dataflux-func`.");

@@ -1,0 +1,146 @@
+package com.dataflux.func.installer.operate;
+
+import com.dataflux.func.installer.stack.StackFile;
+import com.dataflux.func.installer.stack.YamlFile;
+import com.dataflux.func.platform.engine.InMemoryEngine;
+import com.dataflux.func.platform.engine.StackService;
+import com.dataflux.func.platform.engine.StackTask;
+import com.dataflux.func.platform.process.Command;
+import com.dataflux.func.platform.process.CommandRunner;
+import com.dataflux.func.platform.process.Feed;
+import com.dataflux.func.platform.process.Outcome;
+import com.dataflux.func.templates.InstallDir;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// The engine's client and what it commands, in memory: every service knows the configuration of
+/// the moment when it was started. One command of a run can be struck.
+final class FakeStack implements CommandRunner {
+  private static final String PREFIX = "dataflux-func_";
+
+  /// When the command that is struck fails.
+  enum Struck {
+    BEFORE_IT_DID_ANYTHING,
+    AFTER_IT_DID_EVERYTHING
+  }
+
+  final InMemoryEngine engine = new InMemoryEngine();
+  final Map<String, String> knownDatabase = new TreeMap<>();
+  final List<String> told = new ArrayList<>();
+  private final InstallDir dir;
+  private final Map<String, Integer> replicas = new TreeMap<>();
+  private final Map<String, Integer> starts = new TreeMap<>();
+  private int strikeAt = -1;
+  private Struck struck = Struck.BEFORE_IT_DID_ANYTHING;
+
+  FakeStack(InstallDir dir) {
+    this.dir = dir;
+    deploy();
+  }
+
+  /// Lets one of the next commands fail, counted from 0.
+  void strike(int command, Struck when) {
+    strikeAt = told.size() + command;
+    struck = when;
+  }
+
+  Map<String, Integer> replicas() {
+    return Map.copyOf(replicas);
+  }
+
+  @Override
+  public Outcome run(Command command) {
+    boolean fails = told.size() == strikeAt;
+    told.add(command.line());
+    String out = fails && struck == Struck.BEFORE_IT_DID_ANYTHING ? "" : obey(command.argv());
+    return new Outcome(command, fails ? 1 : 0, out, fails ? "struck" : "");
+  }
+
+  @Override
+  public Outcome run(Command command, Consumer<String> line) {
+    Outcome outcome = run(command);
+    line.accept("{\"event\":\"answer\",\"said\":\"done\"}");
+    return outcome;
+  }
+
+  @Override
+  public Outcome run(Command command, OutputStream out) {
+    return run(command);
+  }
+
+  @Override
+  public Outcome feed(Command command, Feed input) {
+    return run(command);
+  }
+
+  private String obey(List<String> argv) {
+    if (argv.contains("ps")) {
+      return "container\n";
+    } else if (argv.contains("services")) {
+      StringBuilder list = new StringBuilder();
+      replicas.forEach((name, n) -> list.append("%s%s %d/%d%n".formatted(PREFIX, name, n, n)));
+      return list.toString();
+    } else if (argv.contains("scale")) {
+      argv.stream().filter(each -> each.startsWith(PREFIX)).forEach(this::scale);
+    } else if (argv.contains("update")) {
+      start(argv.getLast().substring(PREFIX.length()));
+    } else if (argv.contains("deploy")) {
+      deploy();
+    }
+    show();
+    return "";
+  }
+
+  private void scale(String target) {
+    String[] parts = target.substring(PREFIX.length()).split("=", 2);
+    int wanted = Integer.parseInt(parts[1]);
+    if (wanted > 0 && replicas.getOrDefault(parts[0], 0) == 0) {
+      start(parts[0]);
+    }
+    replicas.put(parts[0], wanted);
+  }
+
+  private void deploy() {
+    replicas.keySet().retainAll(StackFile.services(dir.stackFile()));
+    for (String service : StackFile.services(dir.stackFile())) {
+      scale(PREFIX + service + "=1");
+    }
+    show();
+  }
+
+  private void start(String service) {
+    starts.merge(service, 1, Integer::sum);
+    knownDatabase.put(service, String.valueOf(YamlFile.read(dir.userConfig()).get("MYSQL_HOST")));
+  }
+
+  private void show() {
+    List<StackService> services = new ArrayList<>();
+    List<StackTask> tasks = new ArrayList<>();
+    replicas.forEach(
+        (name, wanted) -> {
+          services.add(new StackService(name, "image", wanted, Optional.empty()));
+          if (wanted > 0) {
+            tasks.add(task(name));
+          }
+        });
+    engine.show(services, tasks, List.of());
+  }
+
+  private StackTask task(String service) {
+    return new StackTask(
+        service + starts.get(service),
+        service,
+        "node",
+        "image",
+        true,
+        new StackTask.State.Running(),
+        Instant.EPOCH,
+        Optional.empty());
+  }
+}
