@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /// Mends what a report found, as far as a machine can and the operator allows.
 public final class Treatment {
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Supplier<Site> sites;
   private final Mender mender;

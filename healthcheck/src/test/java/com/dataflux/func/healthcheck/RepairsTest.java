@@ -6,6 +6,7 @@ import com.dataflux.func.healthcheck.check.Change;
 import com.dataflux.func.healthcheck.check.Check;
 import com.dataflux.func.healthcheck.check.Finding;
 import com.dataflux.func.healthcheck.check.Verdict;
+import com.dataflux.func.healthcheck.engine.DaemonFile;
 import com.dataflux.func.healthcheck.repair.Mender;
 import com.dataflux.func.healthcheck.repair.RepairRecord;
 import com.dataflux.func.healthcheck.repair.RepairRecords;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -92,6 +94,20 @@ class RepairsTest {
             write ->
                 assertThat(write.text().replaceAll("\\s", ""))
                     .isEqualTo("{\"log-level\":\"warn\",\"dns\":[\"192.168.7.1\"]}"));
+  }
+
+  @Test
+  void anEngineRestartedByAnUndoReadsTheFormerSettings() throws Exception {
+    MadeFault fault = made("network.name-servers.silent-in-worker");
+    FakeHost host = host(fault);
+    String former = host.files.text(DaemonFile.PATH).orElseThrow();
+    List<String> read = new ArrayList<>();
+    host.commands.effect(
+        "systemctl restart docker", () -> read.add(host.files.text(DaemonFile.PATH).orElseThrow()));
+    Finding finding = find(host, fault);
+    Mender mender = new Mender(host.files, host.commands, records(host));
+    mender.undo(mender.mend(finding, changes(host, finding)));
+    assertThat(read).hasSize(2).last().isEqualTo(former);
   }
 
   @Test

@@ -41,11 +41,12 @@ public final class Mender {
     return record;
   }
 
-  /// Takes the steps of a record back, the last first.
+  /// Takes the steps of a record back, the last first; files before what ran, since a program that
+  /// is started again reads them.
   public void undo(RepairRecord record) {
-    for (RepairStep step : record.steps().reversed()) {
-      undo(step);
-    }
+    List<RepairStep> steps = record.steps().reversed();
+    steps.stream().filter(step -> !(step instanceof RepairStep.Ran)).forEach(this::undo);
+    steps.stream().filter(RepairStep.Ran.class::isInstance).forEach(this::undo);
     records.remove(record);
   }
 

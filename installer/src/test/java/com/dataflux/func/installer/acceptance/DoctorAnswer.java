@@ -7,15 +7,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What `dataflux-func doctor --json` answered.
 ///
 /// @param found keys of causes, in the order of the report
 /// @param unchecked ids of checks that could not look
-record DoctorAnswer(int exitCode, int millis, List<String> found, List<String> unchecked) {
+/// @param repaired keys of causes, of `--fix`
+record DoctorAnswer(
+    int exitCode, int millis, List<String> found, List<String> unchecked, List<String> repaired) {
 
   /// What is found does not hang on how busy the machine is that tests.
   static final String PATIENT = "--patience 30";
+
+  private static final Pattern REPAIRED = Pattern.compile("Repaired ([a-z.-]+);");
 
   static final Duration TIME_TO_SETTLE = Duration.ofMinutes(2);
 
@@ -32,7 +37,10 @@ record DoctorAnswer(int exitCode, int millis, List<String> found, List<String> u
         unchecked.add(id + ": " + check.path("reason").asText());
       }
     }
-    return new DoctorAnswer(outcome.exitCode(), answer.path("millis").asInt(), found, unchecked);
+    List<String> repaired =
+        REPAIRED.matcher(outcome.err()).results().map(match -> match.group(1)).toList();
+    return new DoctorAnswer(
+        outcome.exitCode(), answer.path("millis").asInt(), found, unchecked, repaired);
   }
 
   boolean isHealthy() {

@@ -96,9 +96,11 @@ final class DoctorHost implements AutoCloseable {
     return outcome.out();
   }
 
-  /// The engine's log of the faults before says nothing of the host as it is.
+  /// The logs that the engine and Redis have of the faults before say nothing of the host as it is.
   void forgetPast() {
-    run("journalctl -q --rotate; journalctl -q --vacuum-size=1K");
+    run(
+        "journalctl -q --rotate; journalctl -q --vacuum-size=1K;"
+            + " for c in $(container redis); do docker exec $c redis-cli SLOWLOG RESET; done");
   }
 
   private static void bring(AirGappedHost to, String name) {

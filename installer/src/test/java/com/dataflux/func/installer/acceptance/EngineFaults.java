@@ -84,6 +84,7 @@ final class EngineFaults {
             "host.cards.several",
             "docker swarm leave --force; " + LAN.formatted("10.77.0.9/24"),
             NO_LAN),
+        RealFault.of("host.iptables.flushed", "iptables -w -F FORWARD", "").mended(),
         RealFault.of(
                 "engine.swarm-address.changed",
                 "docker swarm init --advertise-addr eth0 >/dev/null;"
@@ -104,8 +105,7 @@ final class EngineFaults {
             "systemctl stop docker; rm -f /run/docker.sock;"
                 + " mv /etc/systemd/system/docker.service /tmp/",
             "mv /tmp/docker.service /etc/systemd/system/; systemctl daemon-reload"),
-        RealFault.of("engine.present.stopped", "systemctl stop docker", "").mendedAndUndone(),
-        RealFault.of("host.iptables.flushed", "iptables -w -F FORWARD", "").mended());
+        RealFault.of("engine.present.stopped", "systemctl stop docker", "").mendedAndUndone());
   }
 
   /// With nothing of the stack left, which comes back with the repair.

@@ -1,12 +1,21 @@
 package com.dataflux.func.installer.acceptance;
 
+import java.util.List;
+
 /// A fault made on a real host by shell commands.
 ///
 /// @param expected key of the cause that must be found
 /// @param undo what takes it back; also runs after a repair
 /// @param treatment what the doctor does about it
 /// @param options of the doctor, without which it would not look there
-record RealFault(String expected, String make, String undo, Treatment treatment, String options) {
+/// @param also keys of other causes of the same check that it rightly brings with it
+record RealFault(
+    String expected,
+    String make,
+    String undo,
+    Treatment treatment,
+    String options,
+    List<String> also) {
 
   /// What the doctor does about a fault.
   enum Treatment {
@@ -16,7 +25,7 @@ record RealFault(String expected, String make, String undo, Treatment treatment,
   }
 
   static RealFault of(String expected, String make, String undo) {
-    return new RealFault(expected, make, undo, Treatment.NONE, "");
+    return new RealFault(expected, make, undo, Treatment.NONE, "", List.of());
   }
 
   /// A fault in `user-config.yaml`: lines that take the place of those with the same key.
@@ -36,7 +45,7 @@ record RealFault(String expected, String make, String undo, Treatment treatment,
       more.append("sed -i '/^%s:/d' $C; echo \"%s\" >> $C\n".formatted(key, line));
     }
     String back = kept ? undo : undo + "\nback $C";
-    return new RealFault(expected, more.toString(), back, treatment, options);
+    return new RealFault(expected, more.toString(), back, treatment, options, also);
   }
 
   /// A fault in `docker-stack.yaml`, made by an expression of `sed`.
@@ -46,16 +55,20 @@ record RealFault(String expected, String make, String undo, Treatment treatment,
 
   /// Mended by `--fix`.
   RealFault mended() {
-    return new RealFault(expected, make, undo, Treatment.FIX, options);
+    return new RealFault(expected, make, undo, Treatment.FIX, options, also);
   }
 
   /// Mended by `--fix`, back with `--undo`, and mended once more.
   RealFault mendedAndUndone() {
-    return new RealFault(expected, make, undo, Treatment.FIX_AND_UNDO, options);
+    return new RealFault(expected, make, undo, Treatment.FIX_AND_UNDO, options, also);
   }
 
   RealFault with(String newOptions) {
-    return new RealFault(expected, make, undo, treatment, newOptions);
+    return new RealFault(expected, make, undo, treatment, newOptions, also);
+  }
+
+  RealFault bringing(String... causes) {
+    return new RealFault(expected, make, undo, treatment, options, List.of(causes));
   }
 
   String check() {

@@ -47,6 +47,7 @@ final class StackFaults {
   static List<RealFault> ofServices() {
     return List.of(
         RealFault.of("stack.health.paused", "docker pause $(container worker-7)", "")
+            .bringing("stack.health.unhealthy")
             .mendedAndUndone(),
         RealFault.of("stack.beat.twice", "docker service scale -d dataflux-func_beat=2", "")
             .mendedAndUndone(),
