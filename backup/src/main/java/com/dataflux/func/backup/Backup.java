@@ -46,7 +46,7 @@ public final class Backup {
   ///   every earlier one is still there, and nothing new stands under a dump's name
   public StoredDump run(
       DumpOrigin origin, Database database, Retention retention, Activity activity) {
-    try (HeldLock _ = hourly.lock("a dump of " + database.label())) {
+    try (HeldLock _ = hourly.lockInTurn("a dump of " + database.label())) {
       return runLocked(origin, database, retention, activity);
     }
   }

@@ -66,7 +66,7 @@ public final class Restore {
       content = Verification.inspect(dump, tools.packing(), check);
       check.done();
     }
-    try (HeldLock _ = hourly.lock("a restore of " + request.dump())) {
+    try (HeldLock _ = hourly.lockInTurn("a restore of " + request.dump())) {
       writers.stop();
       try {
         UnfinishedRestore begun =

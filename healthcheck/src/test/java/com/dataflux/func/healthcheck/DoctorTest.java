@@ -61,7 +61,10 @@ class DoctorTest {
     new Doctor(host.site(), LIMIT).examine(Checks.all());
     assertThat(contents()).isEqualTo(before);
     assertThat(host.commands.ran)
-        .allMatch(line -> line.matches("(uname|stat|iptables|journalctl|firewall-cmd) .*"))
+        .allMatch(
+            line ->
+                line.matches(
+                    "(uname|stat|iptables|xtables-legacy-multi|journalctl|firewall-cmd) .*"))
         .noneMatch(line -> line.matches(".* -[AID] .*"));
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ public final class DumpDirectory {
   private static final String PART = ".part";
   private static final String RECORD = ".record";
   private static final String DAMAGED = ".damaged";
+
+  private static final String LOCK = ".lock";
+  private static final Duration TURN = Duration.ofMinutes(30);
 
   private final Path path;
 
@@ -37,7 +41,12 @@ public final class DumpDirectory {
 
   /// Lets one run work here at a time.
   public HeldLock lock(String purpose) {
-    return HeldLock.take(path.resolve(".lock"), purpose);
+    return HeldLock.take(path.resolve(LOCK), purpose);
+  }
+
+  /// The same, once a run that is at work has ended: a dump of the timetable, for instance.
+  public HeldLock lockInTurn(String purpose) {
+    return HeldLock.take(path.resolve(LOCK), purpose, TURN);
   }
 
   /// Every dump here, oldest first.

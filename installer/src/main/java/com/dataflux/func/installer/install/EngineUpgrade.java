@@ -1,19 +1,16 @@
 package com.dataflux.func.installer.install;
 
-import com.dataflux.func.installer.stack.Patience;
+import com.dataflux.func.installer.stack.OwnEngine;
 import com.dataflux.func.installer.stack.Trees;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.engine.EngineFiles;
-import com.dataflux.func.platform.engine.SwarmState;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
-import com.dataflux.func.platform.process.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,27 +19,26 @@ import java.util.function.Supplier;
 /// containers when it ends: those of others are named, and started again. Where the later engine
 /// does not come up, the one before runs again.
 final class EngineUpgrade {
-  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Path BEFORE = EngineFiles.DIRECTORY.resolveSibling("docker.before");
 
   private final CommandRunner runner;
-  private final Supplier<Optional<Engine>> engines;
+  private final OwnEngine own;
 
   EngineUpgrade(CommandRunner runner, Supplier<Optional<Engine>> engines) {
     this.runner = runner;
-    this.engines = engines;
+    this.own = new OwnEngine(runner, engines);
   }
 
   String intent(EnginePlan.Upgrade upgrade) {
-    List<String> others = others();
+    List<String> others = own.others();
     return "replace Docker %s by %s and restart it"
             .formatted(upgrade.from(), EngineVersion.of(upgrade.archive()).number())
         + (others.isEmpty() ? "" : "; stops and starts again: " + String.join(", ", others));
   }
 
   /// @return what was done
-  String run(InstallPlan plan, EnginePlan.Upgrade upgrade) {
-    List<String> others = others();
+  String run(EnginePlan.Upgrade upgrade) {
+    List<String> others = own.others();
     try {
       if (!Files.exists(BEFORE)) {
         Path part = BEFORE.resolveSibling("docker.before.part");
@@ -52,9 +48,9 @@ final class EngineUpgrade {
       }
       try {
         new Archive(upgrade.archive()).unpackTo(EngineFiles.DIRECTORY);
-        restart(plan);
+        restart();
       } catch (ProblemException e) {
-        goBack(plan);
+        goBack();
         start(others);
         throw e;
       }
@@ -72,51 +68,24 @@ final class EngineUpgrade {
         + (others.isEmpty() ? "" : "; started again: " + String.join(", ", others));
   }
 
-  private void goBack(InstallPlan plan) throws IOException {
+  private void goBack() throws IOException {
     Trees.delete(EngineFiles.DIRECTORY);
     Files.move(BEFORE, EngineFiles.DIRECTORY);
-    restart(plan);
+    restart();
   }
 
-  private void restart(InstallPlan plan) {
-    Command command =
-        plan.systemd()
-            ? Command.of("systemctl", "restart", "docker.service")
-            : Command.of(EngineFiles.INIT_SCRIPT.toString(), "restart");
-    Outcome outcome = runner.run(command.within(LIMIT));
-    if (!outcome.succeeded() || !Patience.holds(LIMIT, this::answers)) {
-      throw ProblemKind.ENGINE_INSTALL_FAILED.exception(
-          "The later Docker does not run",
-          "`%s`: %s".formatted(command.line(), outcome.lastLines()),
-          "The one before runs again. Look at the engine's log.");
-    }
-  }
-
-  private boolean answers() {
-    Optional<Engine> answering = engines.get();
-    if (answering.isEmpty()) {
-      return false;
-    }
-    try (Engine engine = answering.get()) {
-      return engine.swarm() instanceof SwarmState.Manager;
+  /// @throws com.dataflux.func.platform.ProblemException of kind `ENGINE_INSTALL_FAILED`
+  private void restart() {
+    try {
+      own.restart();
     } catch (ProblemException e) {
-      return false;
+      throw ProblemKind.ENGINE_INSTALL_FAILED
+          .problem(
+              "The later Docker does not run",
+              e.problem().why(),
+              "The one before runs again. Look at the engine's log.")
+          .asException(e);
     }
-  }
-
-  /// Names of running containers that neither a Swarm starts by itself nor this program made.
-  private List<String> others() {
-    return runner
-        .run(
-            Command.of(
-                "docker", "ps", "--format", "{{.Names}} {{.Label \"com.docker.swarm.task.id\"}}"))
-        .orFail("The Docker engine could not be asked", "See that Docker runs.")
-        .out()
-        .lines()
-        .map(line -> line.split(" ", -1))
-        .filter(words -> words.length < 2 || words[1].isEmpty())
-        .map(words -> words[0])
-        .toList();
   }
 
   private void start(List<String> containers) {

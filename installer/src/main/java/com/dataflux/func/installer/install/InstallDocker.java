@@ -48,7 +48,7 @@ final class InstallDocker implements Step {
   @Override
   public StepResult run(InstallPlan plan, Activity activity) {
     if (plan.engine() instanceof EnginePlan.Upgrade upgrade) {
-      return new StepResult.Done(engineUpgrade.run(plan, upgrade));
+      return new StepResult.Done(engineUpgrade.run(upgrade));
     }
     if (!(plan.engine() instanceof EnginePlan.Install(Parcel archive))) {
       return new StepResult.Skipped("it is installed");

@@ -107,16 +107,7 @@ public final class BackupContainer {
 
   private String host() {
     return HOSTS.stream()
-        .flatMap(
-            service ->
-                ask(
-                        "docker",
-                        "ps",
-                        "--quiet",
-                        "--filter",
-                        "label=com.docker.swarm.service.name=%s_%s".formatted(Swarm.STACK, service))
-                    .out()
-                    .lines())
+        .flatMap(service -> containers(service).stream())
         .findFirst()
         .orElseThrow(
             () ->
@@ -148,6 +139,20 @@ public final class BackupContainer {
               .formatted(
                   Quantity.time(Health.LIMIT), String.join(", ", Health.waiting(engine, needed))),
           "Look at `docker service ls` and `dataflux-func doctor`.");
+    }
+  }
+
+  /// Waits until nothing else of the stack writes to the database any more.
+  ///
+  /// @throws com.dataflux.func.platform.ProblemException of kind `NOT_HEALTHY`
+  public void awaitStill(Path stackFile) {
+    Set<String> writers = writers(stackFile);
+    if (!Patience.holds(
+        Health.LIMIT, () -> writers.stream().allMatch(each -> containers(each).isEmpty()))) {
+      throw ProblemKind.NOT_HEALTHY.exception(
+          "What writes to the database has not ended",
+          "%s after %s".formatted(String.join(", ", writers), Quantity.time(Health.LIMIT)),
+          "Look at `docker service ls` and `docker ps`, then run the same command again.");
     }
   }
 
@@ -189,6 +194,12 @@ public final class BackupContainer {
           .run(Command.of(argv).within(Duration.ofMinutes(5)))
           .orFail("The services could not be scaled", "See `docker stack ps dataflux-func`.");
     }
+  }
+
+  /// Ids of the containers of a service that run.
+  private List<String> containers(String service) {
+    String label = "label=com.docker.swarm.service.name=%s_%s".formatted(Swarm.STACK, service);
+    return ask("docker", "ps", "--quiet", "--filter", label).out().lines().toList();
   }
 
   private Outcome ask(String... argv) {

@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whether every service runs the image it should and is healthy, and the web port answers.
 public final class Health {
@@ -21,9 +24,15 @@ public final class Health {
   /// A service that ends so often will not come up by waiting.
   private static final int TRIES = 3;
 
+  /// What is said of a container that was not started, since its port is another's.
+  private static final String PORT_HELD = "port is already allocated";
+
   private final Engine engine;
   private final Set<String> services;
   private final Application application;
+
+  /// Where a port is held for nobody.
+  private Optional<OwnEngine> remedy = OwnEngine.ofThisHost();
 
   /// @param services that there must be, named without the stack
   public Health(Engine engine, Set<String> services, Application application) {
@@ -60,6 +69,7 @@ public final class Health {
                   show(service, Duration.ofNanos(System.nanoTime() - begun), activity);
                 }
               }
+              freePort(waiting, endedBefore);
               requireHope(waiting, endedBefore);
               return waiting.isEmpty() && application.takesCalls();
             });
@@ -107,6 +117,24 @@ public final class Health {
         .toList();
   }
 
+  /// An engine that lost its power while a container was given a port may hold that port for
+  /// nobody, until it starts anew. Containers of others are left alone: one of them may have the
+  /// port.
+  private void freePort(Set<String> waiting, Set<String> endedBefore) {
+    boolean held =
+        failures().stream()
+            .filter(task -> waiting.contains(task.service()) && !endedBefore.contains(task.id()))
+            .anyMatch(
+                task ->
+                    task.state() instanceof StackTask.State.Failed(String error, _)
+                        && error.contains(PORT_HELD));
+    if (held && remedy.filter(own -> own.others().isEmpty()).isPresent()) {
+      remedy.get().restart();
+      remedy = Optional.empty();
+      failures().forEach(task -> endedBefore.add(task.id()));
+    }
+  }
+
   /// Ends the waiting where a service has failed several times since it began.
   private void requireHope(Set<String> waiting, Set<String> endedBefore) {
     List<StackTask> failures = failures();
@@ -127,16 +155,17 @@ public final class Health {
         engine.tasks(Swarm.STACK).stream()
             .filter(task -> waiting.contains(task.service()))
             .toList();
+    Stream<StackTask> latest = tasks.stream().limit(1);
+    Stream<StackTask> lastFailure =
+        tasks.stream().filter(task -> task.state() instanceof StackTask.State.Failed).limit(1);
     String why =
-        tasks.stream()
-            .filter(task -> task.state() instanceof StackTask.State.Failed)
-            .findFirst()
-            .or(() -> tasks.stream().findFirst())
+        Stream.concat(latest, lastFailure)
+            .distinct()
             .map(task -> task.service() + ": " + evidence(task))
-            .orElse("it does not answer");
+            .collect(Collectors.joining("; before that "));
     return ProblemKind.NOT_HEALTHY.exception(
         "%s: %s".formatted(what, names),
-        why,
+        why.isEmpty() ? "it does not answer" : why,
         "Look at `docker service ps --no-trunc %s_%s`, then run the same command again."
             .formatted(Swarm.STACK, waiting.isEmpty() ? "server" : waiting.iterator().next()));
   }

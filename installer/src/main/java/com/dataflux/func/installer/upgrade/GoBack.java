@@ -17,8 +17,10 @@ import com.dataflux.func.platform.settings.Reader;
 import com.dataflux.func.templates.InstallDir;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Puts a kept version back: files, services, and the data where that is asked for. Carried out
@@ -53,7 +55,8 @@ public final class GoBack {
         "put back the stack file, the configuration, the options and the command of version "
             + kept.version(),
         "deploy the stack, and wait until every service is healthy",
-        data);
+        data,
+        "remove the images of the other version");
   }
 
   /// Data is put back before any program that uses it starts: the failed one may have changed it in
@@ -82,6 +85,17 @@ public final class GoBack {
         activity.done();
       }
       await(engine);
+      removeOthers(engine, kept);
+    }
+  }
+
+  /// What came with the change that is taken back.
+  private void removeOthers(Engine engine, KeptVersion kept) {
+    Set<String> wanted = new HashSet<>(kept.references());
+    KeptVersion.previous(dir).ifPresent(before -> wanted.addAll(before.references()));
+    try (Activity activity = display.begin("Remove images")) {
+      activity.note("%d images".formatted(OldImages.remove(engine, wanted)));
+      activity.done();
     }
   }
 
@@ -105,6 +119,7 @@ public final class GoBack {
     try (Activity activity = display.begin("Put data back")) {
       client.deployWithout(BackupContainer.writers(dir.stackFile()), dir.stackFile());
       container.await(engine, dir.stackFile());
+      container.awaitStill(dir.stackFile());
       activity.note(container.load(Path.of(dump), activity));
       activity.done();
     }

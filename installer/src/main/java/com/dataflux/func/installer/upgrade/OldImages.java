@@ -20,7 +20,7 @@ public final class OldImages {
         .toList();
   }
 
-  /// Removes them. One that a container of the version before still holds goes next time.
+  /// Removes them. One that a container still runs from goes next time.
   ///
   /// @return how many were removed
   public static int remove(Engine engine, Set<String> wanted) {

@@ -127,21 +127,21 @@ class OperateIT {
     assertThat(host.run("docker ps -q")).isBlank();
     assertThat(host.outcome("test -e /usr/local/bin/dataflux-func").exitCode()).isEqualTo(1);
     assertThat(host.outcome("test -e /etc/dataflux-func").exitCode()).isEqualTo(1);
-    installAgain(host, "--install-dir /opt/func");
+    installAgain(host, "/opt/func", "--install-dir /opt/func");
   }
 
-  /// 003 §8.
+  /// 003 §8. The record names a directory that is no more.
   private static void uninstallAsPrintedAndInstallAgain(AirGappedHost host) {
     removeAsPrinted(host);
     host.run("rm -rf /opt/func");
-    installAgain(host, "");
+    installAgain(host, DIRECTORY, "");
   }
 
   /// The doctor may find the directory of the first install, which keeps its data.
-  private static void installAgain(AirGappedHost host, String options) {
+  private static void installAgain(AirGappedHost host, String directory, String options) {
     Outcome outcome = host.install("--mini", "--yes", options);
     assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
-    new InstalledHost(host, "/opt/func", 8088, InstalledHost.MINI, host.listeners())
+    new InstalledHost(host, directory, 8088, InstalledHost.MINI, host.listeners())
         .isAsTheContractSays();
   }
 }

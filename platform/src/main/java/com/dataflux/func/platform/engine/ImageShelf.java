@@ -76,9 +76,10 @@ final class ImageShelf {
     return true;
   }
 
+  /// Also where a container that has ended was made from it, of which Swarm keeps a few.
   boolean remove(ImageReference reference) {
     try {
-      client.removeImageCmd(reference.toString()).exec();
+      client.removeImageCmd(reference.toString()).withForce(true).exec();
       return true;
     } catch (NotFoundException e) {
       return false;

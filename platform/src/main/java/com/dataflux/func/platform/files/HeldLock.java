@@ -2,6 +2,7 @@ package com.dataflux.func.platform.files;
 
 import static java.util.Objects.requireNonNull;
 
+import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A lock that one run holds at a time. The kernel lets go of it when the holder dies; the file
 /// says who holds it, since when, and why.
 public final class HeldLock implements AutoCloseable {
+  private static final Duration BETWEEN = Duration.ofMillis(150);
+
   private final FileChannel channel;
 
   private HeldLock(FileChannel channel) {
@@ -56,6 +60,33 @@ public final class HeldLock implements AutoCloseable {
               e.toString(),
               "Look at its directory's permissions.")
           .asException(e);
+    }
+  }
+
+  /// The same, once another has let go of it.
+  ///
+  /// @param limit for which it waits
+  public static HeldLock take(Path file, String purpose, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (true) {
+      try {
+        return take(file, purpose);
+      } catch (ProblemException e) {
+        if (e.problem().kind() != ProblemKind.LOCKED || System.nanoTime() > end) {
+          throw e;
+        }
+        pause(e);
+      }
+    }
+  }
+
+  /// The kernel tells nobody when a lock is free that is asked for with a limit.
+  private static void pause(ProblemException locked) {
+    try {
+      Thread.sleep(BETWEEN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw locked;
     }
   }
 
