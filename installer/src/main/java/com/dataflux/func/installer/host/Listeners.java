@@ -1,6 +1,7 @@
 package com.dataflux.func.installer.host;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads who listens from `/proc`, since a small host has neither `ss` nor `netstat`.
 final class Listeners {
   /// State `LISTEN` in the kernel's tables.
   private static final String LISTEN = "0A";
+
+  private static final String SOCKET = "socket:[";
 
   private static final int LOCAL_ADDRESS = 1;
   private static final int STATE = 3;
@@ -62,7 +66,7 @@ final class Listeners {
       for (Path process : processes) {
         collectSockets(process, programs);
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       // Names are a courtesy; ports are known all the same.
     }
     return programs;
@@ -72,13 +76,22 @@ final class Listeners {
     try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
       String name = Files.readString(process.resolve("comm")).strip();
       for (Path descriptor : descriptors) {
-        String target = Files.readSymbolicLink(descriptor).toString();
-        if (target.startsWith("socket:[")) {
-          programs.put(target.substring("socket:[".length(), target.length() - 1), name);
-        }
+        socket(descriptor).ifPresent(inode -> programs.put(inode, name));
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       // The process has ended meanwhile, or belongs to somebody else.
+    }
+  }
+
+  /// The inode of the socket that a descriptor stands for; one that was closed meanwhile is none.
+  private static Optional<String> socket(Path descriptor) {
+    try {
+      String target = Files.readSymbolicLink(descriptor).toString();
+      return target.startsWith(SOCKET)
+          ? Optional.of(target.substring(SOCKET.length(), target.length() - 1))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 }

@@ -175,7 +175,7 @@ public abstract class PagesSuite {
     Visitor visitor = visitor();
     visitor.addSet("slow", "慢");
     visitor.addScript("slow", "one", "慢任务");
-    visitor.write("import time\n\n@DFF.API('Sleep')\ndef sleep():\n    time.sleep(1)\n");
+    visitor.write("import time\n\n@DFF.API('Sleep')\ndef sleep():\n    time.sleep(3)\n");
     visitor.publish("");
     visitor.manage("批处理").test("add").click();
     visitor.page().locator("[name=id]").fill("bat-sleep");
