@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Tells the engine's own client what to do with the stack. It is the client that came with the
 /// engine, and speaks to this host's engine whatever the operator's environment says.
@@ -35,13 +35,23 @@ public final class StackClient {
 
   /// The same, with services that shall have no container meanwhile.
   public void deployWithout(Set<String> resting, Path stackFile) {
-    Map<String, Object> none = Map.of("deploy", Map.of("replicas", 0));
-    Map<String, Object> services = new TreeMap<>();
-    resting.forEach(service -> services.put(service, none));
-    Object version = YamlFile.read(stackFile).getOrDefault("version", "3.7");
-    String addition = JsonText.of(Map.of("version", version, "services", services));
-    // The client merges its files, and reads one of them from here.
-    deploy(deployment(stackFile, "-c", "-").reading(addition));
+    Map<String, Object> stack = new LinkedHashMap<>(YamlFile.read(stackFile));
+    Map<String, Object> services = part(stack, "services");
+    for (String name : resting) {
+      Map<String, Object> service = part(services, name);
+      part(service, "deploy").put("replicas", 0);
+    }
+    // The client reads its file from here; of several files it would leave a zero out.
+    deploy(deployment(Path.of("-")).reading(JsonText.of(stack)));
+  }
+
+  /// A map under a key, to be changed in place.
+  @SuppressWarnings("unchecked") // What the client takes has maps there.
+  private static Map<String, Object> part(Map<String, Object> of, String key) {
+    Map<String, Object> part =
+        new LinkedHashMap<>((Map<String, Object>) of.getOrDefault(key, Map.of()));
+    of.put(key, part);
+    return part;
   }
 
   private void deploy(Command command) {
@@ -55,16 +65,15 @@ public final class StackClient {
   }
 
   public static Command deployment(Path stackFile) {
-    return deployment(stackFile, new String[0]);
-  }
-
-  private static Command deployment(Path stackFile, String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of("stack", "deploy", "--prune", "--resolve-image", "never"));
-    arguments.addAll(List.of("-c", stackFile.toString()));
-    arguments.addAll(List.of(more));
-    arguments.add(Swarm.STACK);
-    return docker(arguments.toArray(String[]::new));
+    return docker(
+        "stack",
+        "deploy",
+        "--prune",
+        "--resolve-image",
+        "never",
+        "-c",
+        stackFile.toString(),
+        Swarm.STACK);
   }
 
   /// Asks the engine to remove the stack; containers and the network end after that.
