@@ -151,23 +151,27 @@ public final class Health {
 
   private ProblemException unhealthy(Set<String> waiting, String what) {
     String names = waiting.isEmpty() ? "the web port" : String.join(", ", waiting);
-    List<StackTask> tasks =
-        engine.tasks(Swarm.STACK).stream()
-            .filter(task -> waiting.contains(task.service()))
-            .toList();
-    Stream<StackTask> latest = tasks.stream().limit(1);
-    Stream<StackTask> lastFailure =
-        tasks.stream().filter(task -> task.state() instanceof StackTask.State.Failed).limit(1);
+    List<StackTask> tasks = engine.tasks(Swarm.STACK);
     String why =
-        Stream.concat(latest, lastFailure)
-            .distinct()
-            .map(task -> task.service() + ": " + evidence(task))
-            .collect(Collectors.joining("; before that "));
+        waiting.stream().map(service -> evidence(service, tasks)).collect(Collectors.joining("; "));
     return ProblemKind.NOT_HEALTHY.exception(
         "%s: %s".formatted(what, names),
         why.isEmpty() ? "it does not answer" : why,
         "Look at `docker service ps --no-trunc %s_%s`, then run the same command again."
             .formatted(Swarm.STACK, waiting.isEmpty() ? "server" : waiting.iterator().next()));
+  }
+
+  /// How the latest task of a service stands, and how the last that failed ended.
+  private String evidence(String service, List<StackTask> newestFirst) {
+    List<StackTask> tasks =
+        newestFirst.stream().filter(task -> task.service().equals(service)).toList();
+    Stream<StackTask> latest = tasks.stream().limit(1);
+    Stream<StackTask> lastFailure =
+        tasks.stream().filter(task -> task.state() instanceof StackTask.State.Failed).limit(1);
+    return Stream.concat(latest, lastFailure)
+        .distinct()
+        .map(task -> service + ": " + evidence(task))
+        .collect(Collectors.joining("; before that "));
   }
 
   private String evidence(StackTask task) {
