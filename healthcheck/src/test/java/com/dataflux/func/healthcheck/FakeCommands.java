@@ -2,19 +2,16 @@ package com.dataflux.func.healthcheck;
 
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.process.Command;
-import com.dataflux.func.platform.process.CommandRunner;
-import com.dataflux.func.platform.process.Feed;
+import com.dataflux.func.platform.process.InMemoryCommandRunner;
 import com.dataflux.func.platform.process.Outcome;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// Programs of a healthy host, found by the beginning of their command line.
-final class FakeCommands implements CommandRunner {
+final class FakeCommands implements InMemoryCommandRunner {
   /// What has run, in order.
   final List<String> ran = new ArrayList<>();
 
@@ -60,20 +57,5 @@ final class FakeCommands implements CommandRunner {
             () ->
                 ProblemKind.COMMAND_FAILED.exception(
                     command.line() + " cannot be started", "", "Tell the fake what it answers."));
-  }
-
-  @Override
-  public Outcome run(Command command, Consumer<String> line) {
-    return run(command);
-  }
-
-  @Override
-  public Outcome run(Command command, OutputStream out) {
-    return run(command);
-  }
-
-  @Override
-  public Outcome feed(Command command, Feed input) {
-    return run(command);
   }
 }

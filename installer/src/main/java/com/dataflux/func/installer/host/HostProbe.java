@@ -33,7 +33,12 @@ public final class HostProbe {
         Addresses.all(PROC),
         new Listeners(PROC).all(),
         Instant.now(),
-        Files.isDirectory(Path.of("/run/systemd/system")));
+        hasSystemd());
+  }
+
+  /// Whether systemd is this host's service manager.
+  public static boolean hasSystemd() {
+    return Files.isDirectory(Path.of("/run/systemd/system"));
   }
 
   static String architecture(String javaName) {

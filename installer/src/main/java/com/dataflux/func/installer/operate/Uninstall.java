@@ -2,6 +2,7 @@ package com.dataflux.func.installer.operate;
 
 import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.installer.stack.LocalEngine;
+import com.dataflux.func.installer.stack.OwnEngine;
 import com.dataflux.func.installer.stack.Reach;
 import com.dataflux.func.installer.stack.Swarm;
 import com.dataflux.func.installer.stack.Trees;
@@ -169,14 +170,8 @@ public final class Uninstall {
   }
 
   private void removeEngine(Path data) {
-    boolean systemd = Files.isDirectory(Path.of("/run/systemd/system"));
     try (Activity activity = display.begin("Stop Docker")) {
-      runner
-          .run(
-              systemd
-                  ? Command.of("systemctl", "disable", "--now", "docker.service")
-                  : Command.of(EngineFiles.INIT_SCRIPT.toString(), "stop"))
-          .orFail("Docker could not be stopped", "Stop it, then run the same command again.");
+      OwnEngine.ofThisHost().ifPresent(OwnEngine::stop);
       activity.done();
     }
     Path client = Path.of("/usr/bin/docker");

@@ -5,6 +5,7 @@ import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.engine.Engine;
+import com.dataflux.func.platform.engine.StackContainer;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.Outcome;
@@ -145,10 +146,14 @@ public final class BackupContainer {
   /// Waits until nothing else of the stack writes to the database any more.
   ///
   /// @throws com.dataflux.func.platform.ProblemException of kind `NOT_HEALTHY`
-  public void awaitStill(Path stackFile) {
+  public void awaitStill(Engine engine, Path stackFile) {
     Set<String> writers = writers(stackFile);
     if (!Patience.holds(
-        Health.LIMIT, () -> writers.stream().allMatch(each -> containers(each).isEmpty()))) {
+        Health.LIMIT,
+        () ->
+            engine.containers(Swarm.STACK).stream()
+                .filter(StackContainer::running)
+                .noneMatch(container -> writers.contains(container.service())))) {
       throw ProblemKind.NOT_HEALTHY.exception(
           "What writes to the database has not ended",
           "%s after %s".formatted(String.join(", ", writers), Quantity.time(Health.LIMIT)),

@@ -69,8 +69,10 @@ public final class Health {
                   show(service, Duration.ofNanos(System.nanoTime() - begun), activity);
                 }
               }
-              freePort(waiting, endedBefore);
-              requireHope(waiting, endedBefore);
+              List<StackTask> failed = newFailures(waiting, endedBefore);
+              if (!freePort(failed, endedBefore)) {
+                requireHope(waiting, failed);
+              }
               return waiting.isEmpty() && application.takesCalls();
             });
     if (!whole) {
@@ -117,32 +119,38 @@ public final class Health {
         .toList();
   }
 
+  /// The tasks of services that have failed since the waiting began.
+  private List<StackTask> newFailures(Set<String> waiting, Set<String> endedBefore) {
+    return failures().stream()
+        .filter(task -> waiting.contains(task.service()) && !endedBefore.contains(task.id()))
+        .toList();
+  }
+
   /// An engine that lost its power while a container was given a port may hold that port for
   /// nobody, until it starts anew. Containers of others are left alone: one of them may have the
   /// port.
-  private void freePort(Set<String> waiting, Set<String> endedBefore) {
+  ///
+  /// @return whether the engine was started anew
+  private boolean freePort(List<StackTask> failed, Set<String> endedBefore) {
     boolean held =
-        failures().stream()
-            .filter(task -> waiting.contains(task.service()) && !endedBefore.contains(task.id()))
+        failed.stream()
             .anyMatch(
                 task ->
                     task.state() instanceof StackTask.State.Failed(String error, _)
                         && error.contains(PORT_HELD));
-    if (held && remedy.filter(own -> own.others().isEmpty()).isPresent()) {
-      remedy.get().restart();
-      remedy = Optional.empty();
-      failures().forEach(task -> endedBefore.add(task.id()));
+    if (!held || remedy.filter(own -> own.others().isEmpty()).isEmpty()) {
+      return false;
     }
+    remedy.get().restart();
+    remedy = Optional.empty();
+    failures().forEach(task -> endedBefore.add(task.id()));
+    return true;
   }
 
   /// Ends the waiting where a service has failed several times since it began.
-  private void requireHope(Set<String> waiting, Set<String> endedBefore) {
-    List<StackTask> failures = failures();
+  private void requireHope(Set<String> waiting, List<StackTask> failed) {
     for (String service : waiting) {
-      long times =
-          failures.stream()
-              .filter(task -> task.service().equals(service) && !endedBefore.contains(task.id()))
-              .count();
+      long times = failed.stream().filter(task -> task.service().equals(service)).count();
       if (times >= TRIES) {
         throw unhealthy(Set.of(service), "Failed %d times".formatted(times));
       }

@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.stack;
 
+import com.dataflux.func.installer.host.HostProbe;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.engine.Engine;
@@ -10,7 +11,6 @@ import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import com.dataflux.func.platform.process.Outcome;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class OwnEngine {
   }
 
   /// The engine of this host, where it is of this program.
-  static Optional<OwnEngine> ofThisHost() {
+  public static Optional<OwnEngine> ofThisHost() {
     return Files.isExecutable(EngineFiles.DIRECTORY.resolve("dockerd"))
         ? Optional.of(new OwnEngine(new HostCommandRunner(), LocalEngine::reach))
         : Optional.empty();
@@ -56,7 +56,7 @@ public final class OwnEngine {
   /// @throws com.dataflux.func.platform.ProblemException of kind `ENGINE_FAILED`
   public void restart() {
     Command command =
-        Files.isDirectory(Path.of("/run/systemd/system"))
+        HostProbe.hasSystemd()
             ? Command.of("systemctl", "restart", "docker.service")
             : Command.of(EngineFiles.INIT_SCRIPT.toString(), "restart");
     Outcome outcome = runner.run(command.within(LIMIT));
@@ -66,6 +66,19 @@ public final class OwnEngine {
           "`%s`: %s".formatted(command.line(), outcome.lastLines()),
           "Look at the engine's log: `journalctl -u docker` or /var/log/docker.log.");
     }
+  }
+
+  /// Ends it and its containers, and does not let it start again with the host.
+  ///
+  /// @throws com.dataflux.func.platform.ProblemException of kind `COMMAND_FAILED`
+  public void stop() {
+    Command command =
+        HostProbe.hasSystemd()
+            ? Command.of("systemctl", "disable", "--now", "docker.service")
+            : Command.of(EngineFiles.INIT_SCRIPT.toString(), "stop");
+    runner
+        .run(command.within(LIMIT))
+        .orFail("Docker could not be stopped", "Stop it, then run the same command again.");
   }
 
   private boolean answers() {

@@ -20,6 +20,11 @@ import java.util.Set;
 public final class StackClient {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
+  /// The Swarm itself changed a service after the client had read it: asked anew, it is in step.
+  private static final String OVERTAKEN = "update out of sequence";
+
+  private static final int ATTEMPTS = 5;
+
   private final CommandRunner runner;
 
   public StackClient(CommandRunner runner) {
@@ -55,13 +60,25 @@ public final class StackClient {
   }
 
   private void deploy(Command command) {
-    Outcome outcome = runner.run(command.within(LIMIT));
+    Outcome outcome = tell(command);
     if (!outcome.succeeded()) {
       throw ProblemKind.DEPLOY_FAILED.exception(
           "The stack could not be deployed",
           "`%s`: %s".formatted(outcome.command().line(), outcome.lastLines()),
           "Mend what it names, then run the same command again.");
     }
+  }
+
+  private Outcome tell(Command command) {
+    Outcome outcome = runner.run(command.within(LIMIT));
+    for (int attempt = 1; attempt < ATTEMPTS && wasOvertaken(outcome); attempt++) {
+      outcome = runner.run(command.within(LIMIT));
+    }
+    return outcome;
+  }
+
+  private static boolean wasOvertaken(Outcome outcome) {
+    return !outcome.succeeded() && outcome.err().contains(OVERTAKEN);
   }
 
   public static Command deployment(Path stackFile) {
@@ -91,8 +108,7 @@ public final class StackClient {
   ///
   /// @param service without the stack's name
   public void restart(String service) {
-    runner
-        .run(restarting(service).within(LIMIT))
+    tell(restarting(service))
         .orFail(
             "The service %s could not be restarted".formatted(service),
             "Run the same command again.");

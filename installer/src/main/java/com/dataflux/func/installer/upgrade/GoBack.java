@@ -119,7 +119,7 @@ public final class GoBack {
     try (Activity activity = display.begin("Put data back")) {
       client.deployWithout(BackupContainer.writers(dir.stackFile()), dir.stackFile());
       container.await(engine, dir.stackFile());
-      container.awaitStill(dir.stackFile());
+      container.awaitStill(engine, dir.stackFile());
       activity.note(container.load(Path.of(dump), activity));
       activity.done();
     }

@@ -85,7 +85,9 @@ class OperateIT {
 
   private static void removeAsPrinted(AirGappedHost host) {
     host.run("docker stack rm dataflux-func");
-    host.run("while [ -n \"$(docker ps -q)\" ]; do sleep 0.2; done");
+    host.run(
+        "while [ -n \"$(docker ps -q; docker network ls -q -f name=dataflux-func_)\" ]; do"
+            + " sleep 0.2; done");
   }
 
   /// 003 §1.

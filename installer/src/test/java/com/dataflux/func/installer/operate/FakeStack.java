@@ -6,11 +6,9 @@ import com.dataflux.func.platform.engine.InMemoryEngine;
 import com.dataflux.func.platform.engine.StackService;
 import com.dataflux.func.platform.engine.StackTask;
 import com.dataflux.func.platform.process.Command;
-import com.dataflux.func.platform.process.CommandRunner;
-import com.dataflux.func.platform.process.Feed;
+import com.dataflux.func.platform.process.InMemoryCommandRunner;
 import com.dataflux.func.platform.process.Outcome;
 import com.dataflux.func.templates.InstallDir;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,7 @@ import java.util.function.Consumer;
 
 /// The engine's client and what it commands, in memory: every service knows the configuration of
 /// the moment when it was started. One command of a run can be struck.
-final class FakeStack implements CommandRunner {
+final class FakeStack implements InMemoryCommandRunner {
   private static final String PREFIX = "dataflux-func_";
 
   /// When the command that is struck fails.
@@ -67,16 +65,6 @@ final class FakeStack implements CommandRunner {
     Outcome outcome = run(command);
     line.accept("{\"event\":\"answer\",\"said\":\"done\"}");
     return outcome;
-  }
-
-  @Override
-  public Outcome run(Command command, OutputStream out) {
-    return run(command);
-  }
-
-  @Override
-  public Outcome feed(Command command, Feed input) {
-    return run(command);
   }
 
   private String obey(List<String> argv) {

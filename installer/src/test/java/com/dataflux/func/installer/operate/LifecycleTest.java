@@ -9,17 +9,14 @@ import com.dataflux.func.platform.engine.InMemoryEngine;
 import com.dataflux.func.platform.engine.StackService;
 import com.dataflux.func.platform.engine.StackTask;
 import com.dataflux.func.platform.process.Command;
-import com.dataflux.func.platform.process.CommandRunner;
-import com.dataflux.func.platform.process.Feed;
+import com.dataflux.func.platform.process.InMemoryCommandRunner;
 import com.dataflux.func.platform.process.Outcome;
 import com.dataflux.func.templates.InstallDir;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,27 +64,12 @@ class LifecycleTest {
   }
 
   /// The engine's client, where the engine does at once what it is told.
-  private final class Remover implements CommandRunner {
+  private final class Remover implements InMemoryCommandRunner {
     @Override
     public Outcome run(Command command) {
       told.add(command.line());
       engine.show(List.of(), List.of(), List.of());
       return new Outcome(command, 0, "", "");
-    }
-
-    @Override
-    public Outcome run(Command command, Consumer<String> line) {
-      return run(command);
-    }
-
-    @Override
-    public Outcome run(Command command, OutputStream out) {
-      return run(command);
-    }
-
-    @Override
-    public Outcome feed(Command command, Feed input) {
-      return run(command);
     }
   }
 }

@@ -3,7 +3,8 @@ package com.dataflux.func.platform.process;
 import java.io.OutputStream;
 import java.util.function.Consumer;
 
-/// Runs programs of the host. The one real form is [HostCommandRunner]; tests of plans use a fake.
+/// Runs programs of the host. The one real form is [HostCommandRunner]; tests of plans use an
+/// [InMemoryCommandRunner].
 public interface CommandRunner {
 
   /// Runs a program to its end.

@@ -1,5 +1,6 @@
 package com.dataflux.func.runtime.server;
 
+import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.runtime.config.DataDirectory;
 import com.dataflux.func.runtime.config.Settings;
 import com.dataflux.func.runtime.config.SettingsReader;
@@ -14,6 +15,8 @@ import com.dataflux.func.runtime.server.http.Refusal;
 import com.dataflux.func.runtime.server.http.Route;
 import com.dataflux.func.runtime.server.http.RouteTable;
 import com.dataflux.func.runtime.server.setup.SetupRoutes;
+import com.dataflux.func.runtime.store.Database;
+import com.dataflux.func.runtime.store.DatabaseFault;
 import com.dataflux.func.runtime.store.Samples;
 import com.dataflux.func.runtime.store.Schema;
 import com.dataflux.func.runtime.store.Tables;
@@ -33,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// these answer and their tables are there.
 public final class Server implements AutoCloseable, SetupRoutes.Place {
   private static final Logger LOG = Logger.getLogger(Server.class.getName());
-  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration RETRY = Duration.ofMillis(500);
   private static final Duration SETUP_PATIENCE = Duration.ofSeconds(60);
 
   private final DataDirectory data;
@@ -68,18 +71,27 @@ public final class Server implements AutoCloseable, SetupRoutes.Place {
   }
 
   private void connect() {
-    for (boolean told = false; !closing; told = true) {
+    String told = "";
+    while (!closing) {
+      Level level = Level.WARNING;
+      String obstacle = "Setup is to give the databases' addresses; waiting for it.";
       try {
         settings = SettingsReader.read(data, environment);
         if (settings.isComplete()) {
           open(settings);
           return;
         }
-        if (!told) {
-          LOG.warning("Setup is to give the databases' addresses; waiting for it.");
-        }
-      } catch (SQLException | IOException | RuntimeException e) {
-        LOG.log(Level.WARNING, "The database cannot be used yet: " + e.getMessage());
+      } catch (ProblemException e) {
+        level = Level.SEVERE;
+        obstacle = "%s: %s".formatted(e.problem().what(), e.problem().why());
+      } catch (SQLException e) {
+        obstacle = "The database cannot be used yet: " + DatabaseFault.words(e);
+      } catch (IOException | RuntimeException e) {
+        obstacle = "The server cannot work yet: " + e.getMessage();
+      }
+      if (!obstacle.equals(told)) {
+        LOG.log(level, obstacle);
+        told = obstacle;
       }
       try {
         Thread.sleep(RETRY);
@@ -93,6 +105,7 @@ public final class Server implements AutoCloseable, SetupRoutes.Place {
   private void open(Settings complete) throws SQLException, IOException {
     Files.createDirectories(data.uploads());
     Files.createDirectories(data.pythonPackages());
+    Database.connect(complete.mysql()).close();
     Services opened = Connections.open(complete, data);
     try {
       int upgrades = new Schema(opened.database().dataSource()).upgrade();

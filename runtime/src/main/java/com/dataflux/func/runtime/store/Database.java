@@ -4,6 +4,7 @@ import com.dataflux.func.runtime.config.MysqlSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -12,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 /// connection is replaced at the next one.
 public final class Database implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5000;
+  private static final int ANSWER_MILLIS = 60_000;
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -25,7 +27,7 @@ public final class Database implements AutoCloseable {
   public static Database open(MysqlSettings settings, int connections) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("mysql");
-    config.setJdbcUrl(url(settings));
+    config.setJdbcUrl(url(settings, ANSWER_MILLIS));
     config.setUsername(settings.user());
     config.setPassword(settings.password().reveal());
     config.setMaximumPoolSize(connections);
@@ -38,9 +40,16 @@ public final class Database implements AutoCloseable {
     return new Database(new HikariDataSource(config));
   }
 
+  /// One connection outside any pool, for a first look: it fails within seconds, with the cause,
+  /// also where the other side takes the connection and says nothing.
+  public static Connection connect(MysqlSettings settings) throws SQLException {
+    return DriverManager.getConnection(
+        url(settings, CONNECT_MILLIS), settings.user(), settings.password().reveal());
+  }
+
   /// The address with all that the tables rely on: UTC, `utf8mb4`, and rows found rather than
   /// changed as the answer to an update. A database inside the stack is spared TLS.
-  static String url(MysqlSettings settings) {
+  private static String url(MysqlSettings settings, int answerMillis) {
     boolean builtIn = settings.host().equals("mysql");
     return "jdbc:mysql://%s:%d/%s".formatted(settings.host(), settings.port(), settings.database())
         + "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
@@ -48,7 +57,9 @@ public final class Database implements AutoCloseable {
         + "&rewriteBatchedStatements=true"
         + "&connectTimeout="
         + CONNECT_MILLIS
-        + "&socketTimeout=60000&sslMode="
+        + "&socketTimeout="
+        + answerMillis
+        + "&sslMode="
         + (builtIn ? "DISABLED" : "PREFERRED");
   }
 

@@ -1,5 +1,6 @@
 package com.dataflux.func.runtime.store;
 
+import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +34,12 @@ public final class Schema {
   /// Carries out the upgrades that are missing.
   ///
   /// @return how many there were
+  /// @throws com.dataflux.func.platform.ProblemException of kind `DATABASE_FAILED`, naming the
+  ///   statement that the database refused
   public int upgrade() throws SQLException {
     try (Connection connection = source.getConnection()) {
+      // A large table takes its time.
+      connection.setNetworkTimeout(Runnable::run, 0);
       lock(connection);
       try {
         int done = 0;
@@ -42,7 +48,7 @@ public final class Schema {
           if (script.isEmpty()) {
             return done;
           }
-          carryOut(connection, script.get());
+          carryOut(connection, next, script.get());
           record(connection, next);
           done++;
         }
@@ -112,14 +118,28 @@ public final class Schema {
     }
   }
 
-  private static void carryOut(Connection connection, String script) throws SQLException {
+  private static void carryOut(Connection connection, int number, String script)
+      throws SQLException {
     List<String> statements =
         Stream.of(STATEMENT_END.split(script, -1)).filter(text -> !text.isBlank()).toList();
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {
-        statement.execute(sql);
+        try {
+          statement.execute(sql);
+        } catch (SQLNonTransientException e) {
+          throw refused(number, sql, e);
+        }
       }
     }
+  }
+
+  private static ProblemException refused(int number, String sql, SQLException cause) {
+    return ProblemKind.DATABASE_FAILED
+        .problem(
+            "Upgrade %d of the tables failed".formatted(number),
+            "%s, at: %s".formatted(cause.getMessage(), sql.strip().lines().findFirst().orElse("")),
+            "Go back to the version before; its data is as it was.")
+        .asException(cause);
   }
 
   private static Optional<String> script(int number) {

@@ -3,6 +3,7 @@ package com.dataflux.func.runtime.server.setup;
 import com.dataflux.func.runtime.config.MysqlSettings;
 import com.dataflux.func.runtime.config.RedisSettings;
 import com.dataflux.func.runtime.store.Database;
+import com.dataflux.func.runtime.store.DatabaseFault;
 import com.dataflux.func.runtime.store.Redis;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,8 +24,7 @@ final class ConnectionCheck {
 
   /// The faults of a MySQL; none where it can be used.
   static List<String> mysql(MysqlSettings settings) {
-    try (Database database = Database.open(settings, 1);
-        Connection connection = database.dataSource().getConnection();
+    try (Connection connection = Database.connect(settings);
         Statement statement = connection.createStatement()) {
       List<String> faults = new ArrayList<>();
       String version = one(statement, "SELECT VERSION()");
@@ -45,7 +45,8 @@ final class ConnectionCheck {
       }
       return faults;
     } catch (SQLException e) {
-      return List.of("MySQL at %s:%d: %s".formatted(settings.host(), settings.port(), words(e)));
+      return List.of(
+          "MySQL at %s:%d: %s".formatted(settings.host(), settings.port(), DatabaseFault.words(e)));
     }
   }
 
@@ -70,23 +71,6 @@ final class ConnectionCheck {
       return List.of(
           "Redis at %s:%d: %s".formatted(settings.host(), settings.port(), cause.getMessage()));
     }
-  }
-
-  private static String words(SQLException e) {
-    return switch (e.getErrorCode()) {
-      case 1045 -> "the user name or the password is wrong.";
-      case 1044 -> "the user may not use this database.";
-      case 1049 -> "there is no such database; create it first.";
-      default -> {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-          cause = cause.getCause();
-        }
-        yield cause instanceof SQLException inner && inner.getErrorCode() > 0
-            ? String.valueOf(cause.getMessage())
-            : "it cannot be reached (%s).".formatted(cause.getMessage());
-      }
-    };
   }
 
   private static String one(Statement statement, String query) throws SQLException {
