@@ -56,12 +56,7 @@ final class Relocation {
 
   /// The relocated copy of a library that a program opens by itself.
   Path plugin(String place) throws IOException {
-    Path copy = copy(place);
-    for (String name : needed(copy)) {
-      library(name);
-    }
-    patchelf(copy, "--force-rpath", "--set-rpath", home);
-    return copy;
+    return relocated(copy(place));
   }
 
   /// Name → relocated copy, of all that the programs so far need.
@@ -75,13 +70,17 @@ final class Relocation {
     }
     Path copy = copy(find(name));
     libraries.put(name, copy);
-    if (name.equals(LOADER)) {
-      return;
+    if (!name.equals(LOADER)) {
+      relocated(copy);
     }
-    for (String next : needed(copy)) {
-      library(next);
+  }
+
+  private Path relocated(Path library) throws IOException {
+    for (String name : needed(library)) {
+      library(name);
     }
-    patchelf(copy, "--force-rpath", "--set-rpath", home);
+    patchelf(library, "--force-rpath", "--set-rpath", home);
+    return library;
   }
 
   private String find(String name) {

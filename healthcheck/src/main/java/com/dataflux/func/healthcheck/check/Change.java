@@ -27,6 +27,11 @@ public sealed interface Change {
     public Run undoneBy(String... newUndo) {
       return new Run(argv, List.of(newUndo));
     }
+
+    /// For a program that carries out what files say: once they are put back, it runs again.
+    public Run repeatedByUndo() {
+      return new Run(argv, argv);
+    }
   }
 
   /// The change as one line, for the operator to allow.

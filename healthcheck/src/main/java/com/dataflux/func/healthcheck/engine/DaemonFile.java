@@ -35,7 +35,7 @@ public final class DaemonFile {
   /// The engine reads the file when it starts.
   public static Change restart(Site site) {
     return site.files().isDirectory("/run/systemd/system")
-        ? Run.of("systemctl", "restart", "docker").undoneBy("systemctl", "restart", "docker")
-        : Run.of("/etc/init.d/docker", "restart").undoneBy("/etc/init.d/docker", "restart");
+        ? Run.of("systemctl", "restart", "docker").repeatedByUndo()
+        : Run.of("/etc/init.d/docker", "restart").repeatedByUndo();
   }
 }

@@ -1,9 +1,9 @@
 package com.dataflux.func.healthcheck.network;
 
 import com.dataflux.func.healthcheck.check.Change;
-import com.dataflux.func.healthcheck.check.Change.Run;
 import com.dataflux.func.healthcheck.check.Finding;
 import com.dataflux.func.healthcheck.site.Site;
+import com.dataflux.func.healthcheck.stack.Deploy;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,9 +29,6 @@ final class MysqlTls {
             + "--tls-version=TLSv1.2 "
             + others
             + text.substring(command.end(2));
-    return List.of(
-        new Change.Write(path, mended, "rw-------"),
-        Run.of(
-            "docker", "stack", "deploy", "dataflux-func", "-c", path, "--resolve-image", "never"));
+    return List.of(new Change.Write(path, mended, "rw-------"), Deploy.of(site).repeatedByUndo());
   }
 }

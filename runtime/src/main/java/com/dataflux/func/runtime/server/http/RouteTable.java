@@ -19,7 +19,7 @@ public final class RouteTable {
     this.routes = List.copyOf(routes);
     for (Route route : routes) {
       Node node = root;
-      String[] pattern = segments(route.path());
+      List<String> pattern = segments(route.path());
       for (String segment : pattern) {
         String name = segment.startsWith("{") ? VARIABLE : segment;
         node = node.children.computeIfAbsent(name, ignored -> new Node());
@@ -38,7 +38,7 @@ public final class RouteTable {
   ///
   /// @throws Refusal where the path is known but not with this method
   Optional<Match> find(String method, String path) {
-    String[] given = segments(path);
+    List<String> given = segments(path);
     Node node = find(root, given, 0);
     if (node == null) {
       return Optional.empty();
@@ -50,45 +50,36 @@ public final class RouteTable {
           .with("Allow", allowed);
     }
     Map<String, String> values = new LinkedHashMap<>();
-    String[] pattern = place.pattern;
-    for (int i = 0; i < pattern.length; i++) {
-      if (pattern[i].startsWith("{")) {
+    for (int i = 0; i < given.size(); i++) {
+      String segment = place.pattern.get(i);
+      if (segment.startsWith("{")) {
         values.put(
-            pattern[i].substring(1, pattern[i].length() - 1),
-            PercentCoding.decodeSegment(given[i]));
+            segment.substring(1, segment.length() - 1), PercentCoding.decodeSegment(given.get(i)));
       }
     }
     return Optional.of(new Match(place.route, values));
   }
 
-  private static @Nullable Node find(Node node, String[] segments, int at) {
-    if (at == segments.length) {
+  private static @Nullable Node find(Node node, List<String> segments, int at) {
+    if (at == segments.size()) {
       return node.byMethod.isEmpty() ? null : node;
     }
-    Node literal = node.children.get(segments[at]);
+    Node literal = node.children.get(segments.get(at));
     Node found = literal == null ? null : find(literal, segments, at + 1);
     if (found != null) {
       return found;
     }
     Node variable = node.children.get(VARIABLE);
-    return variable == null || segments[at].isEmpty() ? null : find(variable, segments, at + 1);
+    return variable == null || segments.get(at).isEmpty() ? null : find(variable, segments, at + 1);
   }
 
-  private static String[] segments(String path) {
-    return path.substring(1).split("/", -1);
+  private static List<String> segments(String path) {
+    return List.of(path.substring(1).split("/", -1));
   }
 
   record Match(Route route, Map<String, String> values) {}
 
-  private static final class Place {
-    private final Route route;
-    private final String[] pattern;
-
-    Place(Route route, String[] pattern) {
-      this.route = route;
-      this.pattern = pattern;
-    }
-  }
+  private record Place(Route route, List<String> pattern) {}
 
   private static final class Node {
     private final Map<String, Node> children = new HashMap<>();
