@@ -150,7 +150,7 @@ class Zygote:
                 os._exit(1)
         calls.close()
         log.close()
-        self.pids[pid] = slot
+        self.pids[pid] = (slot, hello["token"])
 
     def ordered(self):
         line = self.control.recv(_LINE_LIMIT)
@@ -165,7 +165,7 @@ class Zygote:
             self.tell(b"K %d\n" % int(number))
 
     def kill(self, slot):
-        pids = [pid for pid, owner in self.pids.items() if owner == slot]
+        pids = [pid for pid, (owner, _) in self.pids.items() if owner == slot]
         confinement.kill_slot(self.arguments, slot, pids)
 
     def tell(self, news):
@@ -176,7 +176,7 @@ class Zygote:
                 self.ending = True
 
     def kill_all(self):
-        for slot in set(self.pids.values()):
+        for slot in {slot for slot, _ in self.pids.values()}:
             self.kill(slot)
         if self.service:
             try:
@@ -200,9 +200,10 @@ class Zygote:
                 self.service = None
                 self.ending = True
                 self.exit_code = os.waitstatus_to_exitcode(status)
-            slot = self.pids.pop(pid, None)
-            if slot is not None:
-                self.tell(b"E %d %d\n" % (slot, os.waitstatus_to_exitcode(status)))
+            if pid in self.pids:
+                # By token: the slot may have its next process by now.
+                _, token = self.pids.pop(pid)
+                self.tell(b"E %s %d\n" % (token.encode(), os.waitstatus_to_exitcode(status)))
 
     exit_code = 0
 

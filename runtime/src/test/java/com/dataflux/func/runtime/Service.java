@@ -58,11 +58,19 @@ public final class Service implements AutoCloseable {
     return running != null && running.isAlive();
   }
 
-  /// `kill -9`.
+  /// `kill -9` of everything in it, the service before what it has started since, as a container
+  /// ends: no part of it sees the end of another and acts on it.
   public void kill() {
     Process running = process;
-    if (running != null) {
-      running.destroyForcibly().onExit().join();
+    if (running == null) {
+      return;
+    }
+    List<ProcessHandle> below = running.descendants().sorted().toList();
+    below.forEach(ProcessHandle::destroyForcibly);
+    running.destroyForcibly().onExit().join();
+    for (ProcessHandle each : below) {
+      // Where nothing collects what is dead, it never counts as ended.
+      each.onExit().completeOnTimeout(each, 5, TimeUnit.SECONDS).join();
     }
   }
 

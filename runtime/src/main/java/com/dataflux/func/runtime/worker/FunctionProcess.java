@@ -11,6 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,14 +26,17 @@ final class FunctionProcess implements AutoCloseable {
   private static final int LARGEST_FRAME = 256 << 20;
 
   private static final int USUAL_FRAME = 64 << 10;
+  private static final int EXIT_SECONDS = 1;
 
   private final SocketChannel calls;
   private final CallLog log;
+  private final CompletableFuture<Integer> exit;
   private ByteBuffer incoming = ByteBuffer.allocate(USUAL_FRAME);
   private int served;
 
   FunctionProcess(Zygote.Connections connections, LogReader logs) throws IOException {
     calls = connections.calls();
+    exit = connections.exit();
     log = new CallLog(connections.log());
     logs.watch(log);
   }
@@ -82,6 +89,18 @@ final class FunctionProcess implements AutoCloseable {
 
   List<String> takeLog() {
     return log.take();
+  }
+
+  /// The exit code of a process that has ended: negative for a signal, 0 where it is not known.
+  int exitCode() {
+    try {
+      return exit.get(EXIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
   }
 
   int served() {

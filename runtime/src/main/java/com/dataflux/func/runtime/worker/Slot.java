@@ -100,7 +100,7 @@ final class Slot {
 
   private TaskResult crashed(LeasedTask task, FunctionProcess running, Instant start, long begin) {
     List<String> log = running.takeLog();
-    int code = shop.zygote().exitCode(number);
+    int code = running.exitCode();
     retireSoon = true;
     String how =
         code < 0

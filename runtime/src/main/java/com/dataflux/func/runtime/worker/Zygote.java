@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The connection to the process that forks function processes and kills them.
 public final class Zygote implements AutoCloseable {
@@ -34,7 +35,7 @@ public final class Zygote implements AutoCloseable {
   private final Path homes;
   private final SocketChannel control;
   private final Runnable whenGone;
-  private final Map<Integer, CompletableFuture<Integer>> exits = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Integer>> exits = new ConcurrentHashMap<>();
   private final Map<Integer, CompletableFuture<Integer>> kills = new ConcurrentHashMap<>();
   private int orders;
 
@@ -51,11 +52,14 @@ public final class Zygote implements AutoCloseable {
   }
 
   /// What a process is called in: its calls and what it prints.
-  record Connections(SocketChannel calls, SocketChannel log) {}
+  ///
+  /// @param exit its exit code once it has ended; negative for a signal
+  record Connections(SocketChannel calls, SocketChannel log, CompletableFuture<Integer> exit) {}
 
   Connections fork(int slot, ZygoteSettings settings, long memoryLimit) throws IOException {
     String token = UUID.randomUUID().toString();
-    exits.put(slot, new CompletableFuture<>());
+    CompletableFuture<Integer> exit = new CompletableFuture<>();
+    exits.put(token, exit);
     SocketChannel log = connect(Json.object().put("role", "log").put("token", token));
     ObjectNode hello =
         Json.object()
@@ -66,7 +70,7 @@ public final class Zygote implements AutoCloseable {
             .put("timezone", settings.timezone())
             .put("resources", settings.resources().toString())
             .put("packages", settings.packages().toString());
-    return new Connections(connect(hello), log);
+    return new Connections(connect(hello), log, exit);
   }
 
   /// The directory that only this slot's processes and the service may enter.
@@ -102,19 +106,6 @@ public final class Zygote implements AutoCloseable {
     return done;
   }
 
-  /// The exit code of a slot's last process: negative for a signal, 0 where it is not known.
-  int exitCode(int slot) {
-    CompletableFuture<Integer> exit = exits.get(slot);
-    try {
-      return exit == null ? 0 : exit.get(1, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      return 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
-    }
-  }
-
   private SocketChannel connect(ObjectNode hello) throws IOException {
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
     channel.connect(UnixDomainSocketAddress.of(socket));
@@ -130,17 +121,22 @@ public final class Zygote implements AutoCloseable {
         new BufferedReader(new InputStreamReader(Channels.newInputStream(control), UTF_8))) {
       for (String line = news.readLine(); line != null; line = news.readLine()) {
         String[] words = line.split(" ", -1);
-        int number = Integer.parseInt(words[1]);
-        boolean isKill = words[0].equals("K");
-        CompletableFuture<Integer> waiting = isKill ? kills.remove(number) : exits.get(number);
-        if (waiting != null) {
-          waiting.complete(isKill ? 0 : Integer.parseInt(words[2]));
+        if (words[0].equals("K")) {
+          complete(kills.remove(Integer.parseInt(words[1])), 0);
+        } else {
+          complete(exits.remove(words[1]), Integer.parseInt(words[2]));
         }
       }
     } catch (IOException e) {
       LOG.log(Level.FINE, "the zygote's news ended", e);
     }
     whenGone.run();
+  }
+
+  private static void complete(@Nullable CompletableFuture<Integer> waiting, int value) {
+    if (waiting != null) {
+      waiting.complete(value);
+    }
   }
 
   /// Removes the directories of the processes.
