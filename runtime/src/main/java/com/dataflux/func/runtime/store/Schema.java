@@ -22,7 +22,12 @@ import javax.sql.DataSource;
 /// carried out by one server at a time.
 public final class Schema {
   private static final String LOCK = "dataflux_func_schema";
-  private static final int LOCK_SECONDS = 120;
+  private static final int LOCK_SECONDS = 30;
+
+  /// Of one statement: a large table takes its time. Everything else keeps the connection's own
+  /// limit, so that a database that went away silently is noticed.
+  private static final int PATIENCE_MILLIS = 3_600_000;
+
   private static final Pattern STATEMENT_END = Pattern.compile(";\\s*(\\n|$)");
 
   private final DataSource source;
@@ -38,8 +43,6 @@ public final class Schema {
   ///   statement that the database refused
   public int upgrade() throws SQLException {
     try (Connection connection = source.getConnection()) {
-      // A large table takes its time.
-      connection.setNetworkTimeout(Runnable::run, 0);
       lock(connection);
       try {
         int done = 0;
@@ -122,6 +125,8 @@ public final class Schema {
       throws SQLException {
     List<String> statements =
         Stream.of(STATEMENT_END.split(script, -1)).filter(text -> !text.isBlank()).toList();
+    int usual = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         try {
@@ -131,6 +136,7 @@ public final class Schema {
         }
       }
     }
+    connection.setNetworkTimeout(Runnable::run, usual);
   }
 
   private static ProblemException refused(int number, String sql, SQLException cause) {
