@@ -27,12 +27,21 @@ public final class Health {
   /// What is said of a container that was not started, since its port is another's.
   private static final String PORT_HELD = "port is already allocated";
 
+  /// What a container prints last that cannot look up another service's name.
+  private static final String NOT_FOUND = ": Temporary failure in name resolution";
+
+  /// For so long, a service that is healthy may stay unknown to another.
+  private static final Duration FINDING = Duration.ofSeconds(30);
+
   private final Engine engine;
   private final Set<String> services;
   private final Application application;
 
-  /// Where a port is held for nobody.
+  /// Where a port is held for nobody, or a container has lost its network.
   private Optional<OwnEngine> remedy = OwnEngine.ofThisHost();
+
+  /// When a container was first seen that does not find a service that is healthy; 0 while none is.
+  private long cutOffSince;
 
   /// @param services that there must be, named without the stack
   public Health(Engine engine, Set<String> services, Application application) {
@@ -70,7 +79,9 @@ public final class Health {
                 }
               }
               List<StackTask> failed = newFailures(waiting, endedBefore);
-              if (!freePort(failed, endedBefore)) {
+              if (holdsPort(failed) || isCutOff(waiting)) {
+                restartEngine(endedBefore);
+              } else {
                 requireHope(waiting, failed);
               }
               return waiting.isEmpty() && application.takesCalls();
@@ -127,24 +138,49 @@ public final class Health {
   }
 
   /// An engine that lost its power while a container was given a port may hold that port for
-  /// nobody, until it starts anew. Containers of others are left alone: one of them may have the
-  /// port.
-  ///
-  /// @return whether the engine was started anew
-  private boolean freePort(List<StackTask> failed, Set<String> endedBefore) {
-    boolean held =
-        failed.stream()
+  /// nobody, until it starts anew.
+  private boolean holdsPort(List<StackTask> failed) {
+    return failed.stream()
             .anyMatch(
                 task ->
                     task.state() instanceof StackTask.State.Failed(String error, _)
-                        && error.contains(PORT_HELD));
-    if (!held || remedy.filter(own -> own.others().isEmpty()).isEmpty()) {
+                        && error.contains(PORT_HELD))
+        && canRestartEngine();
+  }
+
+  /// An engine that lost its power may take the network from a container that it has just started:
+  /// names are never found there.
+  private boolean isCutOff(Set<String> waiting) {
+    if (remedy.isEmpty() || waiting.size() == services.size() || !missesAHealthyOne(waiting)) {
+      cutOffSince = 0;
       return false;
     }
-    remedy.get().restart();
+    long now = System.nanoTime();
+    cutOffSince = cutOffSince == 0 ? now : cutOffSince;
+    return now - cutOffSince > FINDING.toNanos() && canRestartEngine();
+  }
+
+  private boolean missesAHealthyOne(Set<String> waiting) {
+    return engine.tasks(Swarm.STACK).stream()
+        .filter(task -> task.wanted() && waiting.contains(task.service()))
+        .flatMap(task -> task.containerId().stream())
+        .flatMap(id -> lastLines(id, 1).stream())
+        .anyMatch(
+            line ->
+                services.stream()
+                    .filter(service -> !waiting.contains(service))
+                    .anyMatch(service -> line.contains(service + NOT_FOUND)));
+  }
+
+  /// Containers of others are left alone: one of them may have the port.
+  private boolean canRestartEngine() {
+    return remedy.filter(own -> own.others().isEmpty()).isPresent();
+  }
+
+  private void restartEngine(Set<String> endedBefore) {
+    remedy.orElseThrow().restart();
     remedy = Optional.empty();
     failures().forEach(task -> endedBefore.add(task.id()));
-    return true;
   }
 
   /// Ends the waiting where a service has failed several times since it began.
@@ -190,8 +226,16 @@ public final class Health {
           case StackTask.State.Ended() -> "has ended";
           case StackTask.State.Failed(String error, var exitCode) -> error;
         };
-    List<String> lines =
-        task.containerId().map(id -> engine.lastLines(id, 5)).orElse(List.<String>of());
+    List<String> lines = task.containerId().map(id -> lastLines(id, 5)).orElse(List.<String>of());
     return lines.isEmpty() ? state : state + "; it printed last: " + String.join(" / ", lines);
+  }
+
+  private List<String> lastLines(String containerId, int count) {
+    try {
+      return engine.lastLines(containerId, count);
+    } catch (ProblemException e) {
+      // It was removed meanwhile.
+      return List.of();
+    }
   }
 }
