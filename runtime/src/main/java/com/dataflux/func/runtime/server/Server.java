@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Server implements AutoCloseable, SetupRoutes.Place {
   private static final Logger LOG = Logger.getLogger(Server.class.getName());
   private static final Duration RETRY = Duration.ofMillis(500);
+  private static final String UNREACHED = "The database cannot be used yet: ";
   private static final Duration SETUP_PATIENCE = Duration.ofSeconds(60);
 
   private final DataDirectory data;
@@ -78,6 +79,12 @@ public final class Server implements AutoCloseable, SetupRoutes.Place {
       try {
         settings = SettingsReader.read(data, environment);
         if (settings.isComplete()) {
+          obstacle = UNREACHED;
+          Database.connect(settings.mysql()).close();
+          obstacle = "The tables cannot be used yet: ";
+          if (told.startsWith(UNREACHED)) {
+            LOG.warning("The database answers.");
+          }
           open(settings);
           return;
         }
@@ -85,7 +92,7 @@ public final class Server implements AutoCloseable, SetupRoutes.Place {
         level = Level.SEVERE;
         obstacle = "%s: %s".formatted(e.problem().what(), e.problem().why());
       } catch (SQLException e) {
-        obstacle = "The database cannot be used yet: " + DatabaseFault.words(e);
+        obstacle += DatabaseFault.words(e);
       } catch (IOException | RuntimeException e) {
         obstacle = "The server cannot work yet: " + e.getMessage();
       }
@@ -105,7 +112,6 @@ public final class Server implements AutoCloseable, SetupRoutes.Place {
   private void open(Settings complete) throws SQLException, IOException {
     Files.createDirectories(data.uploads());
     Files.createDirectories(data.pythonPackages());
-    Database.connect(complete.mysql()).close();
     Services opened = Connections.open(complete, data);
     try {
       int upgrades = new Schema(opened.database().dataSource()).upgrade();
