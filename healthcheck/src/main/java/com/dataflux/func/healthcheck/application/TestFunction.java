@@ -16,8 +16,9 @@ import java.util.List;
 /// A function that does nothing is called through the queue and answers: the test that the manual
 /// has people write.
 final class TestFunction extends Check {
-  /// What the runtime says of a call that ended with its worker: nothing about the worker now.
-  private static final String LOST = "The worker died while it held this task.";
+  /// The reason of a call that failed, among others because its worker ended while it ran; that
+  /// says nothing about the worker there is now.
+  private static final String FAILED = "EFuncFailed";
 
   private static final int ATTEMPTS = 3;
 
@@ -46,7 +47,7 @@ final class TestFunction extends Check {
     URI address = LocalWeb.at(site, "/api/v1/al/auln-hello-world");
     try {
       Reply reply = site.web().get(address);
-      for (int attempt = 1; attempt < ATTEMPTS && reply.body().contains(LOST); attempt++) {
+      for (int attempt = 1; attempt < ATTEMPTS && reply.body().contains(FAILED); attempt++) {
         reply = site.web().get(address);
       }
       if (reply.status() == 404) {

@@ -1,7 +1,6 @@
 package com.dataflux.func.healthcheck.engine;
 
 import com.dataflux.func.healthcheck.check.Change;
-import com.dataflux.func.healthcheck.check.Change.Run;
 import com.dataflux.func.healthcheck.site.HostFiles;
 import com.dataflux.func.healthcheck.site.Site;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,8 +33,6 @@ public final class DaemonFile {
 
   /// The engine reads the file when it starts.
   public static Change restart(Site site) {
-    return site.files().isDirectory("/run/systemd/system")
-        ? Run.of("systemctl", "restart", "docker").repeatedByUndo()
-        : Run.of("/etc/init.d/docker", "restart").repeatedByUndo();
+    return DockerService.restart(site).repeatedByUndo();
   }
 }

@@ -53,7 +53,7 @@ final class EngineLog extends Check {
   }
 
   private static List<String> recent(Site site) {
-    if (site.files().isDirectory("/run/systemd/system")) {
+    if (site.hasSystemd()) {
       return site.run(
               "journalctl", "-q", "-u", "docker", "--since", "-1min", "-n", "400", "-o", "cat")
           .filter(Outcome::succeeded)

@@ -1,7 +1,6 @@
 package com.dataflux.func.healthcheck.engine;
 
 import com.dataflux.func.healthcheck.check.Cause;
-import com.dataflux.func.healthcheck.check.Change.Run;
 import com.dataflux.func.healthcheck.check.Check;
 import com.dataflux.func.healthcheck.check.Section;
 import com.dataflux.func.healthcheck.check.Vantage;
@@ -18,15 +17,7 @@ final class EnginePresent extends Check {
 
   private final Cause absent = fault("absent");
   private final Cause stopped =
-      fault(
-          "stopped",
-          (site, finding) ->
-              List.of(
-                  site.files().isDirectory("/run/systemd/system")
-                      ? Run.of("systemctl", "start", "docker")
-                          .undoneBy("systemctl", "stop", "docker")
-                      : Run.of("/etc/init.d/docker", "start")
-                          .undoneBy("/etc/init.d/docker", "stop")));
+      fault("stopped", (site, finding) -> List.of(DockerService.start(site)));
 
   EnginePresent() {
     super("engine.present", Vantage.HOST, Section.INSTALL_STOPPED, Section.NO_CONTAINER);

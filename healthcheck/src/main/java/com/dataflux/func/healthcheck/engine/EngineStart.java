@@ -25,7 +25,7 @@ final class EngineStart extends Check {
 
   @Override
   public Verdict examine(Site site) {
-    if (!site.files().isDirectory("/run/systemd/system")) {
+    if (!site.hasSystemd()) {
       return Verdict.healthy("-");
     }
     boolean enabled =

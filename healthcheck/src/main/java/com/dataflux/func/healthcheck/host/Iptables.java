@@ -1,12 +1,12 @@
 package com.dataflux.func.healthcheck.host;
 
 import com.dataflux.func.healthcheck.check.Cause;
-import com.dataflux.func.healthcheck.check.Change.Run;
 import com.dataflux.func.healthcheck.check.Check;
 import com.dataflux.func.healthcheck.check.Finding;
 import com.dataflux.func.healthcheck.check.Section;
 import com.dataflux.func.healthcheck.check.Vantage;
 import com.dataflux.func.healthcheck.check.Verdict;
+import com.dataflux.func.healthcheck.engine.DockerService;
 import com.dataflux.func.healthcheck.site.Site;
 import com.dataflux.func.platform.process.Outcome;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class Iptables extends Check {
   private final Cause absent = fault("absent");
   private final Cause atOdds = warning("at-odds");
   private final Cause flushed =
-      fault("flushed", (site, finding) -> List.of(Run.of("systemctl", "restart", "docker")));
+      fault("flushed", (site, finding) -> List.of(DockerService.restart(site)));
 
   Iptables() {
     super("host.iptables", Vantage.HOST, Section.FIREWALL, Section.NOT_REACHABLE);

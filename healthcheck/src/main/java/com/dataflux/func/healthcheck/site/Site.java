@@ -107,6 +107,11 @@ public final class Site {
     }
   }
 
+  /// Whether systemd runs the host's services.
+  public boolean hasSystemd() {
+    return files().isDirectory("/run/systemd/system");
+  }
+
   /// Whether a program is on the path that services have.
   public boolean hasProgram(String name) {
     return PATH.stream().anyMatch(directory -> files().exists(directory + "/" + name));

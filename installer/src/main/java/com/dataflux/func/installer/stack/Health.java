@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,30 +23,18 @@ public final class Health {
   /// A service that ends so often will not come up by waiting.
   private static final int TRIES = 3;
 
-  /// What is said of a container that was not started, since its port is another's.
-  private static final String PORT_HELD = "port is already allocated";
-
-  /// What a container prints last that cannot look up another service's name.
-  private static final String NOT_FOUND = ": Temporary failure in name resolution";
-
-  /// For so long, a service that is healthy may stay unknown to another.
-  private static final Duration FINDING = Duration.ofSeconds(30);
-
   private final Engine engine;
   private final Set<String> services;
   private final Application application;
 
-  /// Where a port is held for nobody, or a container has lost its network.
-  private Optional<OwnEngine> remedy = OwnEngine.ofThisHost();
-
-  /// When a container was first seen that does not find a service that is healthy; 0 while none is.
-  private long cutOffSince;
+  private final EngineRemedy remedy;
 
   /// @param services that there must be, named without the stack
   public Health(Engine engine, Set<String> services, Application application) {
     this.engine = engine;
     this.services = new TreeSet<>(services);
     this.application = application;
+    this.remedy = new EngineRemedy(id -> engine.lastLines(id, 1));
   }
 
   public boolean isWhole() {
@@ -66,21 +53,29 @@ public final class Health {
   public void await(Activity activity, Duration limit) {
     long begun = System.nanoTime();
     Set<String> shown = new HashSet<>();
-    Set<String> endedBefore = new HashSet<>();
-    failures().forEach(task -> endedBefore.add(task.id()));
+    Set<String> endedBefore = new HashSet<>(failures());
     boolean whole =
         Patience.holds(
             limit,
             () -> {
-              Set<String> waiting = waiting();
-              for (String service : services) {
-                if (!waiting.contains(service) && shown.add(service)) {
+              List<StackTask> tasks = engine.tasks(Swarm.STACK);
+              Set<String> waiting = waiting(tasks, engine.services(Swarm.STACK), services);
+              Set<String> healthy = new TreeSet<>(services);
+              healthy.removeAll(waiting);
+              for (String service : healthy) {
+                if (shown.add(service)) {
                   show(service, Duration.ofNanos(System.nanoTime() - begun), activity);
                 }
               }
-              List<StackTask> failed = newFailures(waiting, endedBefore);
-              if (holdsPort(failed) || isCutOff(waiting)) {
-                restartEngine(endedBefore);
+              List<StackTask> starting =
+                  tasks.stream().filter(task -> waiting.contains(task.service())).toList();
+              List<StackTask> failed =
+                  starting.stream()
+                      .filter(Health::hasFailed)
+                      .filter(task -> !endedBefore.contains(task.id()))
+                      .toList();
+              if (remedy.helps(failed, starting, healthy)) {
+                endedBefore.addAll(failures());
               } else {
                 requireHope(waiting, failed);
               }
@@ -104,9 +99,13 @@ public final class Health {
 
   /// Those services of which a task is missing that runs the service's own image and is healthy.
   public static Set<String> waiting(Engine engine, Set<String> services) {
-    List<StackTask> tasks = engine.tasks(Swarm.STACK);
+    return waiting(engine.tasks(Swarm.STACK), engine.services(Swarm.STACK), services);
+  }
+
+  private static Set<String> waiting(
+      List<StackTask> tasks, List<StackService> deployed, Set<String> services) {
     Set<String> waiting = new LinkedHashSet<>(services);
-    for (StackService service : engine.services(Swarm.STACK)) {
+    for (StackService service : deployed) {
       List<StackTask> running =
           tasks.stream()
               .filter(task -> task.service().equals(service.name()))
@@ -124,63 +123,16 @@ public final class Health {
     return waiting;
   }
 
-  private List<StackTask> failures() {
+  /// The tasks that have failed until now, by their ids.
+  private Set<String> failures() {
     return engine.tasks(Swarm.STACK).stream()
-        .filter(task -> task.state() instanceof StackTask.State.Failed)
-        .toList();
+        .filter(Health::hasFailed)
+        .map(StackTask::id)
+        .collect(Collectors.toSet());
   }
 
-  /// The tasks of services that have failed since the waiting began.
-  private List<StackTask> newFailures(Set<String> waiting, Set<String> endedBefore) {
-    return failures().stream()
-        .filter(task -> waiting.contains(task.service()) && !endedBefore.contains(task.id()))
-        .toList();
-  }
-
-  /// An engine that lost its power while a container was given a port may hold that port for
-  /// nobody, until it starts anew.
-  private boolean holdsPort(List<StackTask> failed) {
-    return failed.stream()
-            .anyMatch(
-                task ->
-                    task.state() instanceof StackTask.State.Failed(String error, _)
-                        && error.contains(PORT_HELD))
-        && canRestartEngine();
-  }
-
-  /// An engine that lost its power may take the network from a container that it has just started:
-  /// names are never found there.
-  private boolean isCutOff(Set<String> waiting) {
-    if (remedy.isEmpty() || waiting.size() == services.size() || !missesAHealthyOne(waiting)) {
-      cutOffSince = 0;
-      return false;
-    }
-    long now = System.nanoTime();
-    cutOffSince = cutOffSince == 0 ? now : cutOffSince;
-    return now - cutOffSince > FINDING.toNanos() && canRestartEngine();
-  }
-
-  private boolean missesAHealthyOne(Set<String> waiting) {
-    return engine.tasks(Swarm.STACK).stream()
-        .filter(task -> task.wanted() && waiting.contains(task.service()))
-        .flatMap(task -> task.containerId().stream())
-        .flatMap(id -> lastLines(id, 1).stream())
-        .anyMatch(
-            line ->
-                services.stream()
-                    .filter(service -> !waiting.contains(service))
-                    .anyMatch(service -> line.contains(service + NOT_FOUND)));
-  }
-
-  /// Containers of others are left alone: one of them may have the port.
-  private boolean canRestartEngine() {
-    return remedy.filter(own -> own.others().isEmpty()).isPresent();
-  }
-
-  private void restartEngine(Set<String> endedBefore) {
-    remedy.orElseThrow().restart();
-    remedy = Optional.empty();
-    failures().forEach(task -> endedBefore.add(task.id()));
+  private static boolean hasFailed(StackTask task) {
+    return task.state() instanceof StackTask.State.Failed;
   }
 
   /// Ends the waiting where a service has failed several times since it began.
@@ -210,8 +162,7 @@ public final class Health {
     List<StackTask> tasks =
         newestFirst.stream().filter(task -> task.service().equals(service)).toList();
     Stream<StackTask> latest = tasks.stream().limit(1);
-    Stream<StackTask> lastFailure =
-        tasks.stream().filter(task -> task.state() instanceof StackTask.State.Failed).limit(1);
+    Stream<StackTask> lastFailure = tasks.stream().filter(Health::hasFailed).limit(1);
     return Stream.concat(latest, lastFailure)
         .distinct()
         .map(task -> service + ": " + evidence(task))
@@ -226,16 +177,8 @@ public final class Health {
           case StackTask.State.Ended() -> "has ended";
           case StackTask.State.Failed(String error, var exitCode) -> error;
         };
-    List<String> lines = task.containerId().map(id -> lastLines(id, 5)).orElse(List.<String>of());
+    List<String> lines =
+        task.containerId().map(id -> engine.lastLines(id, 5)).orElse(List.<String>of());
     return lines.isEmpty() ? state : state + "; it printed last: " + String.join(" / ", lines);
-  }
-
-  private List<String> lastLines(String containerId, int count) {
-    try {
-      return engine.lastLines(containerId, count);
-    } catch (ProblemException e) {
-      // It was removed meanwhile.
-      return List.of();
-    }
   }
 }

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.command.HealthState;
 import com.github.dockerjava.api.command.HealthStateLog;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Frame;
@@ -90,13 +91,17 @@ final class ContainerView {
 
   List<String> lastLines(String containerId, int count) {
     Printed printed = new Printed();
-    await(
-        client
-            .logContainerCmd(containerId)
-            .withStdOut(true)
-            .withStdErr(true)
-            .withTail(count)
-            .exec(printed));
+    try {
+      await(
+          client
+              .logContainerCmd(containerId)
+              .withStdOut(true)
+              .withStdErr(true)
+              .withTail(count)
+              .exec(printed));
+    } catch (NotFoundException | ConflictException e) {
+      return List.of();
+    }
     return printed.both.toString(StandardCharsets.UTF_8).lines().toList();
   }
 

@@ -60,7 +60,7 @@ public interface Engine extends AutoCloseable {
   /// The containers of a stack on this host, those that ended included.
   List<StackContainer> containers(String stack);
 
-  /// The end of what a container printed, both streams in order.
+  /// The end of what a container printed, both streams in order; nothing of one that was removed.
   List<String> lastLines(String containerId, int count);
 
   /// Names of the networks.
