@@ -11,17 +11,11 @@ import com.dataflux.func.backup.packing.PackedFile;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Quantity;
-import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +28,7 @@ final class Dump {
   private static final Duration LIMIT = Duration.ofHours(6);
 
   /// By itself it writes 4 KB at a time, and the passing on takes longer than the dumping.
-  private static final List<String> LARGE_WRITES = List.of("stdbuf", "--output=1M");
+  private static final List<String> LARGE_WRITES = List.of("stdbuf", "--output=256K");
 
   private final DumpTools tools;
   private final Database database;
@@ -83,12 +77,10 @@ final class Dump {
   private Streamed stream(
       Path part, DumpFlags flags, SnapshotBracket bracket, LongConsumer progress) {
     try {
-      Files.createFile(part, PosixFilePermissions.asFileAttribute(AtomicFile.PRIVATE));
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        CheckedOutputStream file =
-            new CheckedOutputStream(Channels.newOutputStream(channel), PackedFile.newDigest());
-        Streamed streamed = stream(file, flags, bracket, progress);
-        channel.force(true);
+      try (SettlingFile file = SettlingFile.create(part)) {
+        Streamed streamed =
+            stream(new CheckedOutputStream(file, PackedFile.newDigest()), flags, bracket, progress);
+        file.settle();
         return streamed;
       }
     } catch (IOException e) {

@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 /// Runs programs on this host. Both streams are read at once and to the end; a program past its
 /// limit, or whose caller is interrupted, is killed with everything it started.
 public final class HostCommandRunner implements CommandRunner {
-  /// As much as a pipe holds.
-  private static final int PIPE = 1 << 16;
-
   @Override
   public Outcome run(Command command) {
     return run(command, stream -> text(stream), stream -> text(stream));
@@ -151,10 +148,7 @@ public final class HostCommandRunner implements CommandRunner {
   }
 
   private static String copy(InputStream stream, OutputStream out) throws IOException {
-    byte[] piece = new byte[PIPE];
-    for (int length = stream.read(piece); length >= 0; length = stream.read(piece)) {
-      out.write(piece, 0, length);
-    }
+    Relay.pass(stream, out);
     return "";
   }
 
