@@ -9,7 +9,6 @@ import com.dataflux.func.backup.store.Retention;
 import com.dataflux.func.platform.secret.Secret;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 
 /// One dump or restore in a process of its own, as the scheduler's container runs it: `dump` and a
@@ -19,9 +18,8 @@ final class BenchedDump {
 
   /// The command line that starts it, with the JVM's options of the scheduler's container.
   static List<String> command(String work, String argument, int port) {
-    List<String> argv = new ArrayList<>();
-    argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    argv.addAll(DumpJvm.OPTIONS);
+    List<String> argv =
+        DumpJvm.command(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     argv.add("--enable-native-access=ALL-UNNAMED");
     argv.addAll(List.of("-cp", System.getProperty("java.class.path"), BenchedDump.class.getName()));
     argv.addAll(List.of(work, argument, String.valueOf(port)));

@@ -41,6 +41,7 @@ class DumpBench {
       Path whole = place.resolve("plain.sql");
       List<Measured> dumps = new ArrayList<>();
       dumps.add(run(source, "mysqldump", dump + " bulky > " + whole));
+      dumps.add(run(source, "mysqldump, on disk", dump + " bulky > disk.sql && sync disk.sql"));
       long bytes = Files.size(whole);
       dumps.add(run(source, "mysqldump | gzip", dump + " bulky | gzip > plain.sql.gz"));
       dumps.add(

@@ -41,8 +41,7 @@ public final class BackupContainer {
   private static List<String> program() {
     List<String> argv =
         new ArrayList<>(List.of("setpriv", "--reuid=2000", "--regid=2000", "--clear-groups"));
-    argv.add("/usr/local/java/bin/java");
-    argv.addAll(DumpJvm.OPTIONS);
+    argv.addAll(DumpJvm.command("/usr/local/java/bin/java"));
     argv.addAll(List.of("-cp", "/usr/src/app/dataflux-func-runtime.jar"));
     argv.add("com.dataflux.func.runtime.dumps.DumpProgram");
     return List.copyOf(argv);

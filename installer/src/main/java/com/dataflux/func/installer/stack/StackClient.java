@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Tells the engine's own client what to do with the stack. It is the client that came with the
@@ -20,10 +21,12 @@ import java.util.Set;
 public final class StackClient {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
-  /// The Swarm itself changed a service after the client had read it: asked anew, it is in step.
-  private static final String OVERTAKEN = "update out of sequence";
+  /// What passes by itself: the Swarm changed a service after the client had read it, or still has
+  /// a task that ends in a network to be removed.
+  private static final List<String> PASSING =
+      List.of("update out of sequence", "is in use by task");
 
-  private static final int ATTEMPTS = 5;
+  private static final Duration TIME_TO_PASS = Duration.ofSeconds(30);
 
   private final CommandRunner runner;
 
@@ -70,15 +73,17 @@ public final class StackClient {
   }
 
   private Outcome tell(Command command) {
-    Outcome outcome = runner.run(command.within(LIMIT));
-    for (int attempt = 1; attempt < ATTEMPTS && wasOvertaken(outcome); attempt++) {
-      outcome = runner.run(command.within(LIMIT));
-    }
-    return outcome;
+    return Patience.until(
+            TIME_TO_PASS, () -> Optional.of(ask(command)).filter(StackClient::isFinal))
+        .orElseGet(() -> ask(command));
   }
 
-  private static boolean wasOvertaken(Outcome outcome) {
-    return !outcome.succeeded() && outcome.err().contains(OVERTAKEN);
+  private Outcome ask(Command command) {
+    return runner.run(command.within(LIMIT));
+  }
+
+  private static boolean isFinal(Outcome outcome) {
+    return outcome.succeeded() || PASSING.stream().noneMatch(outcome.err()::contains);
   }
 
   public static Command deployment(Path stackFile) {
@@ -95,9 +100,7 @@ public final class StackClient {
 
   /// Asks the engine to remove the stack; containers and the network end after that.
   public void remove() {
-    runner
-        .run(removal().within(LIMIT))
-        .orFail("The stack could not be removed", "Run the same command again.");
+    tell(removal()).orFail("The stack could not be removed", "Run the same command again.");
   }
 
   public static Command removal() {

@@ -134,13 +134,21 @@ record InstalledHost(
     new ManualCommands(this).allWork();
   }
 
-  /// Restarts by the manual: `stack rm`, wait, `stack deploy`.
-  void restartsByTheManual() {
-    host.run("docker stack rm dataflux-func");
+  /// Removes the stack by the manual. Docker 20.10 at times finds its network in use yet, and says
+  /// so; the same command again removes that too.
+  void removesByTheManual() {
+    until(
+        "the stack is removed",
+        () -> host.outcome("docker stack rm dataflux-func").exitCode() == 0);
     until("all containers have ended", () -> host.run("docker ps -q").isBlank());
     until(
         "the network is gone",
         () -> !host.run("docker network ls --format '{{.Name}}'").contains("dataflux-func"));
+  }
+
+  /// Restarts by the manual: `stack rm`, wait, `stack deploy`.
+  void restartsByTheManual() {
+    removesByTheManual();
     host.run(ManualCommands.deploy(this));
     comesBack();
   }

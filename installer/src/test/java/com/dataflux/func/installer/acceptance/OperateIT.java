@@ -51,7 +51,7 @@ class OperateIT {
       reconfigure(host);
       rollBack(host, installed);
       uninstallAndInstallElsewhere(host);
-      uninstallAsPrintedAndInstallAgain(host);
+      uninstallAsPrintedAndInstallAgain(host, installed);
     }
   }
 
@@ -78,21 +78,14 @@ class OperateIT {
 
   /// 003 §2, 000 §8.
   private static void restartAsPrinted(AirGappedHost host, InstalledHost installed) {
-    removeAsPrinted(host);
+    installed.removesByTheManual();
     host.run("docker stack deploy dataflux-func -c %s --resolve-image never".formatted(STACK));
     installed.comesBack();
   }
 
-  private static void removeAsPrinted(AirGappedHost host) {
-    host.run("docker stack rm dataflux-func");
-    host.run(
-        "while [ -n \"$(docker ps -q; docker network ls -q -f name=dataflux-func_)\" ]; do"
-            + " sleep 0.2; done");
-  }
-
   /// 003 §1.
   private static void upgradeAsPrinted(AirGappedHost host, InstalledHost installed) {
-    removeAsPrinted(host);
+    installed.removesByTheManual();
     Outcome outcome =
         host.outcome("sh /media/later/run-portable.sh --yes --install-dir " + DIRECTORY);
     assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
@@ -133,8 +126,9 @@ class OperateIT {
   }
 
   /// 003 §8. The record names a directory that is no more.
-  private static void uninstallAsPrintedAndInstallAgain(AirGappedHost host) {
-    removeAsPrinted(host);
+  private static void uninstallAsPrintedAndInstallAgain(
+      AirGappedHost host, InstalledHost installed) {
+    installed.removesByTheManual();
     host.run("rm -rf /opt/func");
     installAgain(host, DIRECTORY, "");
   }

@@ -16,6 +16,10 @@ class StackClientTest {
       "failed to update service dataflux-func_beat: Error response from daemon: rpc error: code ="
           + " Unknown desc = update out of sequence";
 
+  private static final String IN_USE =
+      "Failed to remove network ar0ao6g3jnc6: Error response from daemon: rpc error: code ="
+          + " FailedPrecondition desc = network ar0ao6g3jnc6 is in use by task hv0f2cbouz5i";
+
   private final Deque<String> errors = new ArrayDeque<>();
 
   private final InMemoryCommandRunner docker =
@@ -29,6 +33,15 @@ class StackClientTest {
     errors.addAll(List.of(OVERTAKEN, OVERTAKEN));
 
     new StackClient(docker).deploy(Path.of("docker-stack.yaml"));
+
+    assertThat(errors).isEmpty();
+  }
+
+  @Test
+  void asksAgainWhereATaskStillHasTheNetwork() {
+    errors.add(IN_USE);
+
+    new StackClient(docker).remove();
 
     assertThat(errors).isEmpty();
   }
