@@ -87,13 +87,14 @@ final class Ground {
     return database;
   }
 
-  /// A table of random bytes and text, large enough that a dump takes a while.
+  /// A table of random bytes and text, large enough that a dump takes a while, and with an index of
+  /// times, as those of the application that grow have.
   static Database bulky(MySqlServer server, int megabytes) {
     Database database = fresh(server, "bulky");
     try (Session session = Session.open(database)) {
       session.execute(
           "CREATE TABLE bulky.bulk (id INT AUTO_INCREMENT PRIMARY KEY, bytes VARBINARY(400),"
-              + " words VARCHAR(600))");
+              + " words VARCHAR(600), time TIMESTAMP(3) DEFAULT CURRENT_TIMESTAMP(3), KEY (time))");
       session.execute(
           "INSERT INTO bulky.bulk (bytes, words) VALUES (RANDOM_BYTES(400), REPEAT('行 ''', 100))");
       for (int rows = 1; rows < megabytes * 770; rows *= 2) {

@@ -137,15 +137,14 @@ public final class DumpScanner {
     int at = from;
     while (at < end) {
       if (where == Where.IN_TEXT) {
-        at = find('\'', '\\', piece, at, end);
-        if (at < end) {
-          where = piece[at++] == '\'' ? Where.IN_ROW : Where.BEHIND_BACKSLASH;
-        }
+        at = readText(piece, at, end);
       } else if (where == Where.BEHIND_BACKSLASH) {
         where = Where.IN_TEXT;
         at++;
       } else {
-        at = find('\'', ')', piece, at, end);
+        while (at < end && piece[at] != '\'' && piece[at] != ')') {
+          at++;
+        }
         if (at < end && piece[at++] == ')') {
           checksum.add(piece, from, at);
           content = content.plus(checksum.take());
@@ -160,12 +159,19 @@ public final class DumpScanner {
     return end;
   }
 
-  /// Where one of two letters stands; the end where neither does.
-  private static int find(char one, char other, byte[] piece, int from, int end) {
+  private int readText(byte[] piece, int from, int end) {
     int at = from;
-    while (at < end && piece[at] != one && piece[at] != other) {
-      at++;
+    while (at < end) {
+      byte next = piece[at++];
+      if (next == '\'') {
+        where = Where.IN_ROW;
+        return at;
+      }
+      if (next == '\\' && at++ == end) {
+        where = Where.BEHIND_BACKSLASH;
+        return end;
+      }
     }
-    return at;
+    return end;
   }
 }
