@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -56,6 +57,14 @@ record Measured(
         Double.parseDouble(taken[1]) + Double.parseDouble(taken[2]),
         memory,
         longest);
+  }
+
+  /// The one whose time is in the middle.
+  static Measured median(List<Measured> several) {
+    return several.stream()
+        .sorted(Comparator.comparingDouble(Measured::seconds))
+        .toList()
+        .get(several.size() / 2);
   }
 
   private static long memory(Process process) {
