@@ -1,8 +1,8 @@
 package com.dataflux.func.backup;
 
 import com.dataflux.func.platform.files.AtomicFile;
+import com.dataflux.func.platform.files.BackgroundIo;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,11 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// A new file, readable by its owner alone, that goes to disk while it is being written: little is
 /// left to wait for at its end, and the database beside it does not meet a full disk queue.
@@ -22,10 +17,7 @@ final class SettlingFile extends OutputStream {
   private static final int STRIDE = 32 << 20;
 
   private final FileChannel channel;
-  private final ExecutorService settler =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
-
-  private Future<?> settled = CompletableFuture.completedFuture(null);
+  private final BackgroundIo settling = new BackgroundIo();
   private int unsettled;
 
   private SettlingFile(FileChannel channel) {
@@ -50,41 +42,21 @@ final class SettlingFile extends OutputStream {
       channel.write(rest);
     }
     unsettled += length;
-    if (unsettled >= STRIDE && settled.isDone()) {
-      await(settled);
+    if (unsettled >= STRIDE && settling.isIdle()) {
+      settling.begin(() -> channel.force(false));
       unsettled = 0;
-      settled = settler.submit(() -> force(false));
     }
   }
 
   /// Returns when all that was written is on disk.
   void settle() throws IOException {
-    await(settled);
+    settling.await();
     channel.force(true);
-  }
-
-  private Void force(boolean metadata) throws IOException {
-    channel.force(metadata);
-    return null;
-  }
-
-  private static void await(Future<?> settled) throws IOException {
-    try {
-      settled.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failed) {
-        throw failed;
-      }
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException();
-    }
   }
 
   @Override
   public void close() throws IOException {
-    settler.close();
+    settling.close();
     channel.close();
   }
 }

@@ -21,8 +21,13 @@ final class EngineRemedy {
   /// For so long, a service that is healthy may stay unknown to another.
   private static final Duration FINDING = Duration.ofSeconds(30);
 
+  /// How often what containers print is asked for.
+  private static final Duration LOOKING = Duration.ofSeconds(2);
+
   private final Function<String, List<String>> lastLine;
   private Optional<OwnEngine> own = OwnEngine.ofThisHost();
+
+  private long lookedAt = System.nanoTime();
 
   /// When a container was first seen that does not find a service that is healthy; 0 while none is.
   private long cutOffSince;
@@ -55,11 +60,15 @@ final class EngineRemedy {
   }
 
   private boolean staysCutOff(List<StackTask> starting, Set<String> healthy) {
+    long now = System.nanoTime();
+    if (now - lookedAt < LOOKING.toNanos()) {
+      return false;
+    }
+    lookedAt = now;
     if (healthy.isEmpty() || starting.stream().noneMatch(task -> isCutOff(task, healthy))) {
       cutOffSince = 0;
       return false;
     }
-    long now = System.nanoTime();
     cutOffSince = cutOffSince == 0 ? now : cutOffSince;
     return now - cutOffSince > FINDING.toNanos();
   }

@@ -146,7 +146,7 @@ record InstalledHost(
         () -> !host.run("docker network ls --format '{{.Name}}'").contains("dataflux-func"));
   }
 
-  /// Restarts by the manual: `stack rm`, wait, `stack deploy`.
+  /// Restarts by the manual (003 §2, 000 §8): `stack rm`, wait, `stack deploy`.
   void restartsByTheManual() {
     removesByTheManual();
     host.run(ManualCommands.deploy(this));

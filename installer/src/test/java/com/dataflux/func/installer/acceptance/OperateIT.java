@@ -63,7 +63,7 @@ class OperateIT {
         sed -i 's/^  worker:/&\\n    extra_hosts:\\n      - "somehost:1.2.3.4"\\n      - "otherhost:5.6.7.8"/' %s
         """
             .formatted(STACK));
-    restartAsPrinted(host, installed);
+    installed.restartsByTheManual();
     assertThat(installed.inContainer("worker", "cat /etc/hosts"))
         .containsPattern("1\\.2\\.3\\.4\\s+somehost")
         .containsPattern("5\\.6\\.7\\.8\\s+otherhost");
@@ -74,13 +74,6 @@ class OperateIT {
                     + " @@tls_version\"'"))
         .contains("TLSv1.2");
     assertThat(host.run("dataflux-func status")).contains("healthy");
-  }
-
-  /// 003 §2, 000 §8.
-  private static void restartAsPrinted(AirGappedHost host, InstalledHost installed) {
-    installed.removesByTheManual();
-    host.run("docker stack deploy dataflux-func -c %s --resolve-image never".formatted(STACK));
-    installed.comesBack();
   }
 
   /// 003 §1.

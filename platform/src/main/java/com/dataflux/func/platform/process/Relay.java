@@ -1,14 +1,9 @@
 package com.dataflux.func.platform.process;
 
+import com.dataflux.func.platform.files.BackgroundIo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Passes on what a program prints. A piece is read while the one before it is written, so that the
 /// program goes on: a pipe alone holds too little for two to work at the same time.
@@ -23,39 +18,18 @@ final class Relay {
   static void pass(InputStream from, OutputStream to) throws IOException {
     byte[] reading = new byte[PIECE];
     byte[] spare = new byte[PIECE];
-    try (ExecutorService writer =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory())) {
-      Future<?> written = CompletableFuture.completedFuture(null);
+    try (BackgroundIo writer = new BackgroundIo()) {
       while (true) {
         byte[] piece = reading;
         int length = from.readNBytes(piece, 0, PIECE);
-        await(written);
         if (length == 0) {
+          writer.await();
           return;
         }
-        written =
-            writer.submit(
-                () -> {
-                  to.write(piece, 0, length);
-                  return null;
-                });
+        writer.begin(() -> to.write(piece, 0, length));
         reading = spare;
         spare = piece;
       }
-    }
-  }
-
-  private static void await(Future<?> written) throws IOException {
-    try {
-      written.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failed) {
-        throw failed;
-      }
-      throw e.getCause() instanceof RuntimeException failed ? failed : new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException();
     }
   }
 }
