@@ -8,6 +8,7 @@ import com.dataflux.func.backup.database.ServerVersion;
 import com.dataflux.func.backup.database.Session;
 import com.dataflux.func.backup.database.SnapshotBracket;
 import com.dataflux.func.backup.packing.PackedFile;
+import com.dataflux.func.backup.store.DumpFormat;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Quantity;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import java.util.zip.CheckedOutputStream;
 
@@ -27,22 +29,12 @@ import java.util.zip.CheckedOutputStream;
 final class Dump {
   private static final Duration LIMIT = Duration.ofHours(6);
 
-  /// Makes the pipe that it writes to as large as the kernel allows everyone, and becomes another
-  /// program.
-  private static final String WIDEN_PIPE =
-      """
-      import fcntl, os, sys
-      try:
-          fcntl.fcntl(1, 1031, 1 << 20)  # F_SETPIPE_SZ
-      except OSError:
-          pass
-      os.execvp(sys.argv[1], sys.argv[1:])
-      """;
+  /// What it says where its disk is full.
+  private static final String NO_SPACE = "errno 28 ";
 
-  /// By itself `mysqldump` writes 4 KB at a time into a pipe that holds 64 KB, and it and its
-  /// reader wake each other so often that this takes longer than the dumping.
-  private static final List<String> LARGE_WRITES =
-      List.of("/usr/bin/python3", "-ISc", WIDEN_PIPE, "stdbuf", "--output=256K");
+  /// By itself `mysqldump` writes 4 KB at a time, and goes on where what has started it is killed.
+  private static final List<String> WITH_LARGE_WRITES =
+      List.of("setpriv", "--pdeathsig=KILL", "stdbuf", "--output=256K");
 
   private final DumpTools tools;
   private final Database database;
@@ -82,7 +74,7 @@ final class Dump {
   /// Reads the database through `mysqldump` and keeps nothing but what was in it.
   DumpContent content(DumpFlags flags, LongConsumer progress) {
     DumpSink sink = new DumpSink(OutputStream.nullOutputStream(), () -> {}, progress);
-    Outcome outcome = run(flags.arguments(), sink);
+    Outcome outcome = run(flags.arguments(), sink, tools.runner()::run);
     return complete(outcome, sink.content());
   }
 
@@ -90,13 +82,13 @@ final class Dump {
 
   private Streamed stream(
       Path part, DumpFlags flags, SnapshotBracket bracket, LongConsumer progress) {
-    try {
-      try (SettlingFile file = SettlingFile.create(part)) {
-        Streamed streamed =
-            stream(new CheckedOutputStream(file, PackedFile.newDigest()), flags, bracket, progress);
-        file.settle();
-        return streamed;
-      }
+    try (SettlingFile file = SettlingFile.create(part)) {
+      Streamed streamed =
+          tools.packing().format().equals(DumpFormat.PLAIN)
+              ? plain(file, flags, bracket, progress)
+              : packed(file, flags, bracket, progress);
+      file.settle();
+      return streamed;
     } catch (IOException e) {
       throw ProblemKind.BACKUP_FAILED
           .problem(
@@ -107,29 +99,44 @@ final class Dump {
     }
   }
 
-  private Streamed stream(
-      CheckedOutputStream file, DumpFlags flags, SnapshotBracket bracket, LongConsumer progress)
+  /// `mysqldump` writes the file, and what stands there is read.
+  private Streamed plain(
+      SettlingFile file, DumpFlags flags, SnapshotBracket bracket, LongConsumer progress) {
+    CheckedOutputStream growth = new CheckedOutputStream(file.growth(), PackedFile.newDigest());
+    DumpSink sink = new DumpSink(growth, bracket::closeBracket, progress);
+    Outcome outcome =
+        run(
+            flags.arguments(),
+            sink,
+            (command, out) -> tools.runner().run(command, file.path(), out));
+    return new Streamed(outcome, PackedFile.text(growth.getChecksum()), sink.content());
+  }
+
+  private Streamed packed(
+      SettlingFile file, DumpFlags flags, SnapshotBracket bracket, LongConsumer progress)
       throws IOException {
+    CheckedOutputStream written = new CheckedOutputStream(file, PackedFile.newDigest());
     Outcome outcome;
     DumpContent content;
-    try (OutputStream packed = tools.packing().pack(file)) {
+    try (OutputStream packed = tools.packing().pack(written)) {
       DumpSink sink = new DumpSink(packed, bracket::closeBracket, progress);
-      outcome = run(flags.arguments(), sink);
+      outcome = run(flags.arguments(), sink, tools.runner()::run);
       content = sink.content();
     }
     // The last bytes of what is packed are written when it is closed.
-    return new Streamed(outcome, PackedFile.text(file.getChecksum()), content);
+    return new Streamed(outcome, PackedFile.text(written.getChecksum()), content);
   }
 
-  private Outcome run(List<String> flags, OutputStream out) {
+  private Outcome run(
+      List<String> flags, OutputStream out, BiFunction<Command, OutputStream, Outcome> runner) {
     try (OptionFile options = OptionFile.of(database);
         SilenceWatch watch = SilenceWatch.begin(tools.patience())) {
-      List<String> argv = new ArrayList<>(LARGE_WRITES);
+      List<String> argv = new ArrayList<>(WITH_LARGE_WRITES);
       argv.addAll(List.of(tools.programs().mysqldump(), options.argument()));
       argv.addAll(flags);
       argv.add(database.name());
       try {
-        return tools.runner().run(Command.of(argv).within(LIMIT), watch.hearing(out));
+        return runner.apply(Command.of(argv).within(LIMIT), watch.hearing(out));
       } catch (ProblemException e) {
         if (watch.end()) {
           throw failure(
@@ -142,6 +149,13 @@ final class Dump {
   }
 
   private DumpContent complete(Outcome outcome, DumpContent content) {
+    if (outcome.err().contains(NO_SPACE)) {
+      throw ProblemKind.BACKUP_FAILED.exception(
+          "The dump of %s could not be written".formatted(database.label()),
+          "its disk is full: " + outcome.lastLines(),
+          "Make room; the next dump is tried at its time, and `dataflux-func backup now` tries at"
+              + " once.");
+    }
     if (!outcome.succeeded()) {
       throw failure(
           "mysqldump ended with exit code %d: %s"

@@ -10,9 +10,11 @@ import com.dataflux.func.testbed.MySqlVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DumpBench {
   private static final int MEGABYTES = Integer.getInteger("bench.megabytes", 100);
   private static final int TURNS = 5;
+
+  /// Before each program. Disks of virtual machines are often quick for a gigabyte and slow for the
+  /// next: each is to find the disk as rested as the others did.
+  private static final Duration REST = Duration.ofSeconds(10);
+
   private static final String FLAGS =
       "--single-transaction --quick --hex-blob --default-character-set=utf8mb4"
           + " --no-tablespaces --set-gtid-purged=OFF";
@@ -43,8 +50,7 @@ class DumpBench {
       Path whole = place.resolve("plain.sql");
       // The server may still be writing what it was just filled with.
       run(source, "warming up", dump + " bulky > " + whole);
-      List<Measured> dumps =
-          new ArrayList<>(turns(source, whole, dump + " bulky > ", ours(server, "dump", "NONE")));
+      List<Measured> dumps = new ArrayList<>(turns(source, whole, dump + " bulky > ", server));
       long bytes = Files.size(whole);
       dumps.add(run(source, "mysqldump | gzip", dump + " bulky | gzip > plain.sql.gz"));
       dumps.add(
@@ -84,21 +90,34 @@ class DumpBench {
 
   /// What a dump without packing is held against: by turns, since either alone varies by a fifth.
   ///
-  /// @return the median of each: `mysqldump`, the same until its file is on disk, ours
-  private List<Measured> turns(Database source, Path whole, String dump, String ours)
+  /// @return the median of each: `mysqldump`, the same until its file is on disk, ours as the
+  ///   scheduler makes it, ours by hand
+  private List<Measured> turns(Database source, Path whole, String dump, MySqlServer server)
       throws Exception {
     List<Measured> plain = new ArrayList<>();
     List<Measured> onDisk = new ArrayList<>();
+    List<Measured> hourly = new ArrayList<>();
     List<Measured> own = new ArrayList<>();
-    for (int turn = 0; turn < TURNS; turn++) {
-      // Nobody is to wait while the file of another is still being written to disk.
-      Files.deleteIfExists(whole);
-      plain.add(run(source, "mysqldump", dump + whole));
-      Files.delete(whole);
-      own.add(run(source, "ours", ours));
-      onDisk.add(run(source, "mysqldump, on disk", dump + whole + " && sync " + whole));
+    Process scheduler = BenchedDump.serving(place, source, server.port());
+    try {
+      run(source, "warming up", BenchedDump.order());
+      for (int turn = 0; turn < TURNS; turn++) {
+        // What is deleted before it was written to disk, nobody waits for.
+        plain.add(run(source, "mysqldump", dump + whole));
+        Files.delete(whole);
+        hourly.add(
+            run(
+                source,
+                "ours, by the hour",
+                BenchedDump.order(),
+                Optional.of(scheduler.toHandle())));
+        own.add(run(source, "ours, by hand", ours(server, "dump", "NONE")));
+        onDisk.add(run(source, "mysqldump, on disk", dump + whole + " && sync " + whole));
+      }
+    } finally {
+      scheduler.destroyForcibly().waitFor();
     }
-    return Stream.of(plain, onDisk, own).map(Measured::median).toList();
+    return Stream.of(plain, onDisk, hourly, own).map(Measured::median).toList();
   }
 
   private static void empty(MySqlServer server) {
@@ -110,7 +129,15 @@ class DumpBench {
   }
 
   private Measured run(Database database, String name, String command) throws Exception {
-    Measured one = Measured.run(name, command, place, database);
+    return run(database, name, command, Optional.empty());
+  }
+
+  /// @param worker what runs already and does the work when the command asks it to
+  private Measured run(
+      Database database, String name, String command, Optional<ProcessHandle> worker)
+      throws Exception {
+    Thread.sleep(REST);
+    Measured one = Measured.run(name, command, place, database, worker);
     System.out.printf("%s: %.1f s, %d MB%n", one.name(), one.seconds(), one.memory() >> 10);
     return one;
   }

@@ -3,12 +3,14 @@ package com.dataflux.func.backup;
 import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.database.Session;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a command took, with everything that it started.
@@ -18,8 +20,11 @@ import java.util.stream.Stream;
 record Measured(
     String name, int exitCode, double seconds, double processor, long memory, long longestWait) {
 
-  static Measured run(String name, String command, Path place, Database database)
+  /// @param worker what runs already and does the work when the command asks it to
+  static Measured run(
+      String name, String command, Path place, Database database, Optional<ProcessHandle> worker)
       throws IOException, InterruptedException {
+    double before = worker.map(each -> processor(each.pid())).orElse(0.0);
     Path times = place.resolve("times");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -41,7 +46,7 @@ record Measured(
         long begun = System.nanoTime();
         session.execute("INSERT INTO application.calls VALUES ()");
         longest = Math.max(longest, (System.nanoTime() - begun) / 1_000_000);
-        memory = Math.max(memory, memory(process));
+        memory = Math.max(memory, memory(worker.orElse(process.toHandle())));
         process.waitFor(Duration.ofMillis(10));
       }
     }
@@ -54,7 +59,9 @@ record Measured(
         name,
         process.exitValue(),
         Double.parseDouble(taken[0]),
-        Double.parseDouble(taken[1]) + Double.parseDouble(taken[2]),
+        worker.map(each -> processor(each.pid()) - before).orElse(0.0)
+            + Double.parseDouble(taken[1])
+            + Double.parseDouble(taken[2]),
         memory,
         longest);
   }
@@ -67,9 +74,27 @@ record Measured(
         .get(several.size() / 2);
   }
 
-  private static long memory(Process process) {
+  private static long memory(ProcessHandle process) {
     try (Stream<ProcessHandle> family = process.descendants()) {
-      return family.mapToLong(each -> resident(each.pid())).max().orElse(0);
+      return Stream.concat(Stream.of(process), family)
+          .mapToLong(each -> resident(each.pid()))
+          .max()
+          .orElse(0);
+    }
+  }
+
+  /// Seconds that a process has worked, with the children that it has waited for.
+  private static double processor(long pid) {
+    try {
+      String facts = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      return Stream.of(facts.substring(facts.lastIndexOf(')') + 2).split(" ", -1))
+              .skip(11)
+              .limit(4)
+              .mapToLong(Long::parseLong)
+              .sum()
+          / 100.0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -13,6 +13,9 @@ public final class DumpScanner {
   /// Longer lines outside of rows are bodies and definitions, of which the beginning is enough.
   private static final int LINE_LIMIT = 64 << 10;
 
+  /// Where one quote is, others are near, and are met quicker byte by byte.
+  private static final int NEAR = 32;
+
   private final Outline outline = new Outline();
   private final Map<String, TableContent> tables = new HashMap<>();
   private final RowChecksum checksum = new RowChecksum();
@@ -142,6 +145,7 @@ public final class DumpScanner {
         where = Where.IN_TEXT;
         at++;
       } else {
+        at = Words.skip(piece, at, end, '\'', ')');
         while (at < end && piece[at] != '\'' && piece[at] != ')') {
           at++;
         }
@@ -160,18 +164,37 @@ public final class DumpScanner {
   }
 
   private int readText(byte[] piece, int from, int end) {
-    int at = from;
-    while (at < end) {
-      byte next = piece[at++];
-      if (next == '\'') {
-        where = Where.IN_ROW;
-        return at;
-      }
-      if (next == '\\' && at++ == end) {
+    int plain = from;
+    while (plain < end) {
+      int at = Words.skip(piece, plain, end, '\'');
+      int near = at + NEAR;
+      at += escapes(piece, plain, at) % 2;
+      if (at > end) {
         where = Where.BEHIND_BACKSLASH;
         return end;
       }
+      while (at < end && at < near) {
+        byte next = piece[at++];
+        if (next == '\'') {
+          where = Where.IN_ROW;
+          return at;
+        }
+        if (next == '\\' && at++ == end) {
+          where = Where.BEHIND_BACKSLASH;
+          return end;
+        }
+      }
+      plain = at;
     }
     return end;
+  }
+
+  /// How many backslashes stand before a place, back to one that is not escaped itself.
+  private static int escapes(byte[] piece, int from, int at) {
+    int first = at;
+    while (first > from && piece[first - 1] == '\\') {
+      first--;
+    }
+    return at - first;
   }
 }

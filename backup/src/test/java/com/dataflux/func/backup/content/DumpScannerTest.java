@@ -53,18 +53,33 @@ class DumpScannerTest {
   @Test
   void findsTheSameInPiecesOfAnySize() {
     DumpContent whole = scan(DUMP);
-    byte[] bytes = DUMP.getBytes(StandardCharsets.UTF_8);
     Random random = new Random(7);
 
     for (int trial = 0; trial < 200; trial++) {
-      DumpScanner scanner = new DumpScanner();
-      int at = 0;
-      while (at < bytes.length) {
-        int length = Math.min(1 + random.nextInt(40), bytes.length - at);
-        scanner.accept(bytes, at, length);
-        at += length;
+      assertThat(scanInPieces(DUMP, random)).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void findsTheEndOfEachTextWhateverIsEscapedInIt() {
+    String[] parts = {"\\'", "\\\\", "\\0", "\\\"", ")", "(", ",", ";", "行", "x".repeat(9)};
+    Random random = new Random(11);
+    for (int trial = 0; trial < 200; trial++) {
+      StringBuilder dump = new StringBuilder("CREATE TABLE `t` (\n) ENGINE=InnoDB;\n");
+      dump.append("INSERT INTO `t` VALUES ");
+      int rows = 1 + random.nextInt(20);
+      for (int row = 0; row < rows; row++) {
+        dump.append(row == 0 ? "(" : ",(").append(random.nextInt(1 << 30)).append(",'");
+        random.ints(random.nextInt(60), 0, parts.length).forEach(part -> dump.append(parts[part]));
+        dump.append("',0xFF)");
       }
-      assertThat(scanner.content()).isEqualTo(whole);
+      dump.append(";\n-- Dump completed on 2026-11-21  8:00:00\n");
+
+      DumpContent whole = scan(dump.toString());
+
+      assertThat(whole.flaw()).as(dump.toString()).isEmpty();
+      assertThat(rows(whole)).containsOnly(entry("t", (long) rows));
+      assertThat(scanInPieces(dump.toString(), random)).isEqualTo(whole);
     }
   }
 
@@ -99,6 +114,18 @@ class DumpScannerTest {
     Map<String, Long> rows = new HashMap<>();
     content.tables().forEach((name, table) -> rows.put(name, table.rows()));
     return rows;
+  }
+
+  private static DumpContent scanInPieces(String dump, Random random) {
+    byte[] bytes = dump.getBytes(StandardCharsets.UTF_8);
+    DumpScanner scanner = new DumpScanner();
+    int at = 0;
+    while (at < bytes.length) {
+      int length = Math.min(1 + random.nextInt(40), bytes.length - at);
+      scanner.accept(bytes, at, length);
+      at += length;
+    }
+    return scanner.content();
   }
 
   private static DumpContent scan(String dump) {

@@ -1,6 +1,7 @@
 package com.dataflux.func.platform.process;
 
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /// Runs programs of the host. The one real form is [HostCommandRunner]; tests of plans use an
@@ -19,6 +20,12 @@ public interface CommandRunner {
 
   /// Runs a program whose standard output is too large to hold; the outcome's `out` is empty.
   Outcome run(Command command, OutputStream out);
+
+  /// The same, where the program itself adds its output to a file, which is passed on as it grows:
+  /// quicker than a pipe by what copying costs, and the program never waits for its reader.
+  ///
+  /// @param file is there already
+  Outcome run(Command command, Path file, OutputStream out);
 
   /// Runs a program whose standard input is too large to hold.
   Outcome feed(Command command, Feed input);

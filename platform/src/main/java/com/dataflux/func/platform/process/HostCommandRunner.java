@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 /// Runs programs on this host. Both streams are read at once and to the end; a program past its
 /// limit, or whose caller is interrupted, is killed with everything it started.
 public final class HostCommandRunner implements CommandRunner {
+  private static final int PIECE = 1 << 18;
+
   @Override
   public Outcome run(Command command) {
     return run(command, stream -> text(stream), stream -> text(stream));
@@ -39,6 +43,21 @@ public final class HostCommandRunner implements CommandRunner {
   }
 
   @Override
+  public Outcome run(Command command, Path file, OutputStream out) {
+    Process process = start(command, Redirect.appendTo(file.toFile()));
+    return run(
+        command,
+        process,
+        _ -> {
+          try (InputStream growing = new GrowingFile(file, process)) {
+            return copy(growing, out);
+          }
+        },
+        stream -> text(stream),
+        _ -> {});
+  }
+
+  @Override
   public Outcome feed(Command command, Feed input) {
     return run(command, stream -> text(stream), stream -> text(stream), input);
   }
@@ -49,7 +68,15 @@ public final class HostCommandRunner implements CommandRunner {
   }
 
   private Outcome run(Command command, StreamReader outReader, StreamReader errReader, Feed input) {
-    Process process = start(command);
+    return run(command, start(command, Redirect.PIPE), outReader, errReader, input);
+  }
+
+  private Outcome run(
+      Command command,
+      Process process,
+      StreamReader outReader,
+      StreamReader errReader,
+      Feed input) {
     // A virtual thread that waits in a pipe holds its carrier up, which costs more than the
     // reading.
     ThreadFactory platform = Thread.ofPlatform().daemon().factory();
@@ -91,8 +118,8 @@ public final class HostCommandRunner implements CommandRunner {
     }
   }
 
-  private static Process start(Command command) {
-    ProcessBuilder builder = new ProcessBuilder(command.argv());
+  private static Process start(Command command, Redirect out) {
+    ProcessBuilder builder = new ProcessBuilder(command.argv()).redirectOutput(out);
     builder.environment().putAll(command.environment());
     command
         .secretEnvironment()
@@ -148,7 +175,10 @@ public final class HostCommandRunner implements CommandRunner {
   }
 
   private static String copy(InputStream stream, OutputStream out) throws IOException {
-    Relay.pass(stream, out);
+    byte[] piece = new byte[PIECE];
+    for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
+      out.write(piece, 0, read);
+    }
     return "";
   }
 

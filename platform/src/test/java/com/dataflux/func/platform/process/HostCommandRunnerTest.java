@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HostCommandRunnerTest {
   private final CommandRunner runner = new HostCommandRunner();
@@ -52,6 +56,37 @@ class HostCommandRunnerTest {
 
     assertThatThrownBy(() -> runner.run(Command.of("yes").within(Duration.ofSeconds(20)), full))
         .hasMessageContaining("No space left on device");
+  }
+
+  @Test
+  void passesOnWhatAProgramAddsToAFileUntilItsEnd(@TempDir Path place) throws IOException {
+    Path file = Files.createFile(place.resolve("grown"));
+    ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    String slowly = "for n in 1 2 3 4 5; do head -c 300000 /dev/urandom; sleep 0.02; done; exit 3";
+
+    Outcome outcome = runner.run(Command.of("sh", "-c", slowly), file, seen);
+
+    assertThat(outcome.exitCode()).isEqualTo(3);
+    assertThat(seen.toByteArray()).hasSize(1_500_000).isEqualTo(Files.readAllBytes(file));
+  }
+
+  @Test
+  void passesOnWhatIsInAFileBeforeTheProgramEnds(@TempDir Path place) throws IOException {
+    Path file = Files.createFile(place.resolve("grown"));
+    Path met = place.resolve("met");
+    OutputStream reader =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            Files.createFile(met);
+          }
+        };
+    Command waiting =
+        Command.of(
+            "sh", "-c", "printf x; until [ -e \"$0\" ]; do sleep 0.01; done", met.toString());
+
+    assertThat(runner.run(waiting.within(Duration.ofSeconds(20)), file, reader).exitCode())
+        .isZero();
   }
 
   @Test
