@@ -13,7 +13,7 @@ public final class DumpJvm {
           "-XX:TieredStopAtLevel=1",
           // Only what reads the stream is worth compiling: half of the time to start was spent on
           // the rest.
-          "-XX:CompileThresholdScaling=10",
+          "-XX:CompileThresholdScaling=30",
           "-XX:-UsePerfData",
           "-XX:ReservedCodeCacheSize=16m",
           "-XX:StringTableSize=1024",

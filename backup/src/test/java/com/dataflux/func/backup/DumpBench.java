@@ -67,6 +67,7 @@ class DumpBench {
                 "ours, " + packing.toLowerCase(Locale.ROOT),
                 ours(server, "dump", packing)));
       }
+      print("Dump", bytes, dumps);
       List<Measured> loads = new ArrayList<>();
       empty(server);
       loads.add(run(source, "mysql <, the manual's way", load + " < rows.sql"));
@@ -82,7 +83,6 @@ class DumpBench {
       loads.add(run(source, "ours, of the manual's file", ours(server, "load", "rows.sql")));
       empty(server);
       loads.add(run(source, "ours", ours(server, "load", "plain.sql")));
-      print("Dump", bytes, dumps);
       print("Restore", bytes, loads);
       assertThat(dumps.getLast().exitCode() + loads.getLast().exitCode()).isZero();
     }
