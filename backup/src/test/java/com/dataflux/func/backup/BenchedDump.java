@@ -34,7 +34,7 @@ final class BenchedDump {
     return program(DumpJvm.command(java()), work, argument, port);
   }
 
-  /// Starts what then waits for orders.
+  /// Starts what then waits for orders, as the image's entry point starts the scheduler.
   static Process serving(Path place, Database database, int port)
       throws IOException, InterruptedException {
     new ProcessBuilder("mkfifo", ORDERS.toString(), DONE.toString())
@@ -42,7 +42,13 @@ final class BenchedDump {
         .start()
         .waitFor();
     List<String> scheduler =
-        List.of("env", "MALLOC_ARENA_MAX=2", java(), "@" + JAVA_OPTIONS, "-Xmx64m");
+        List.of(
+            "env",
+            "MALLOC_ARENA_MAX=2",
+            java(),
+            "@" + JAVA_OPTIONS,
+            "-XX:CompileThresholdScaling=20",
+            "-Xmx64m");
     ProcessBuilder builder =
         new ProcessBuilder(program(scheduler, "serve", "-", port))
             .directory(place.toFile())
