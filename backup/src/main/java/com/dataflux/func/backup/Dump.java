@@ -30,7 +30,7 @@ final class Dump {
   private static final Duration LIMIT = Duration.ofHours(6);
 
   /// What it says where its disk is full.
-  private static final String NO_SPACE = "errno 28 ";
+  private static final String NO_SPACE = "Got errno 28 on write";
 
   /// By itself `mysqldump` writes 4 KB at a time, and goes on where what has started it is killed.
   private static final List<String> WITH_LARGE_WRITES =

@@ -40,7 +40,11 @@ class FaultsIT extends FaultyRuns {
       for (int trial = 0; trial < Trials.NUMBER; trial++) {
         int after = random.nextInt(500);
         Thread filler = Thread.ofVirtual().start(() -> fill(disk.resolve("filler"), after));
-        told += trials.run();
+        told +=
+            trials.run(
+                failure ->
+                    assertThat(failure.getMessage())
+                        .containsAnyOf("disk is full", "no room", "No space left"));
         filler.join();
         Files.delete(disk.resolve("filler"));
         for (StoredDump surplus : Retention.of(1).surplus(trials.dumps().list())) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Dumps while faults are on their way, and what must hold after each. `-Dbackup.faults=N` sets how
@@ -43,12 +44,18 @@ record Trials(DumpTools tools, Database database, DumpDirectory dumps) {
   ///
   /// @return how many failures were told, 0 or 1
   int run() {
+    return run(failure -> {});
+  }
+
+  /// @param told takes the failure, where one was told
+  int run(Consumer<ProblemException> told) {
     List<StoredDump> before = dumps.list();
     @Nullable ProblemException failure = failure();
     List<StoredDump> more = added(before);
     if (failure == null) {
       assertThat(more).hasSize(1);
     } else {
+      told.accept(failure);
       assertThat(more).hasSizeLessThan(2).allMatch(dump -> !dump.verified());
     }
     return failure == null ? 0 : 1;

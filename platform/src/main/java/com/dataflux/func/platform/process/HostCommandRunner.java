@@ -137,13 +137,28 @@ public final class HostCommandRunner implements CommandRunner {
     }
   }
 
+  /// What breaks off must not look whole: the program is killed before its input ends.
   private static String write(Process process, Feed input) {
-    try (OutputStream in = process.getOutputStream()) {
+    OutputStream in = process.getOutputStream();
+    try {
       input.writeTo(in);
     } catch (IOException e) {
       // The program closed its input without reading all of it, as it may.
+    } catch (RuntimeException e) {
+      killWhole(process);
+      throw e;
+    } finally {
+      close(in);
     }
     return "";
+  }
+
+  private static void close(OutputStream in) {
+    try {
+      in.close();
+    } catch (IOException e) {
+      // The program has ended or closed its input, and what was left for it is lost.
+    }
   }
 
   /// A program whose output nobody takes any more would wait until its time limit.
