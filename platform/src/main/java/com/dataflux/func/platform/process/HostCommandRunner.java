@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,11 +47,10 @@ public final class HostCommandRunner implements CommandRunner {
 
   @Override
   public Outcome run(Command command, Path file, OutputStream out) {
-    Process process = start(command, Redirect.appendTo(file.toFile()));
     return run(
         command,
-        process,
-        _ -> {
+        Redirect.appendTo(file.toFile()),
+        process -> {
           try (InputStream growing = new GrowingFile(file, process)) {
             return copy(growing, out);
           }
@@ -68,21 +70,27 @@ public final class HostCommandRunner implements CommandRunner {
   }
 
   private Outcome run(Command command, StreamReader outReader, StreamReader errReader, Feed input) {
-    return run(command, start(command, Redirect.PIPE), outReader, errReader, input);
+    return run(
+        command,
+        Redirect.PIPE,
+        process -> outReader.read(process.getInputStream()),
+        errReader,
+        input);
   }
 
   private Outcome run(
       Command command,
-      Process process,
-      StreamReader outReader,
+      Redirect redirect,
+      OutputReader outReader,
       StreamReader errReader,
       Feed input) {
     // A virtual thread that waits in a pipe holds its carrier up, which costs more than the
     // reading.
     ThreadFactory platform = Thread.ofPlatform().daemon().factory();
-    try (ExecutorService readers = Executors.newThreadPerTaskExecutor(platform)) {
-      Future<String> out =
-          readers.submit(orKill(process, () -> outReader.read(process.getInputStream())));
+    try (ExecutorService starter = Executors.newSingleThreadExecutor(platform);
+        ExecutorService readers = Executors.newThreadPerTaskExecutor(platform)) {
+      Process process = start(command, redirect, starter);
+      Future<String> out = readers.submit(orKill(process, () -> outReader.read(process)));
       Future<String> err =
           readers.submit(orKill(process, () -> errReader.read(process.getErrorStream())));
       Future<String> in = readers.submit(orKill(process, () -> write(process, input)));
@@ -115,6 +123,16 @@ public final class HostCommandRunner implements CommandRunner {
       } finally {
         killWhole(process);
       }
+    }
+  }
+
+  /// @param starter keeps its thread until the program has ended: one that asked the kernel to end
+  ///   it with the thread that started it would go with a virtual thread's carrier
+  private static Process start(Command command, Redirect out, Executor starter) {
+    try {
+      return CompletableFuture.supplyAsync(() -> start(command, out), starter).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof ProblemException known ? known : e;
     }
   }
 
@@ -209,6 +227,11 @@ public final class HostCommandRunner implements CommandRunner {
       throw new UncheckedIOException(e);
     }
     return whole.toString();
+  }
+
+  @FunctionalInterface
+  private interface OutputReader {
+    String read(Process process) throws IOException;
   }
 
   @FunctionalInterface
