@@ -23,14 +23,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import java.util.zip.CheckedOutputStream;
 
 /// One run of `mysqldump` into one file, held against the database that it was taken from.
 final class Dump {
   private static final Duration LIMIT = Duration.ofHours(6);
 
-  /// What it says where its disk is full.
-  private static final String NO_SPACE = "Got errno 28 on write";
+  /// What it says where it cannot write; the number is not always that of a full disk.
+  private static final Pattern NOT_WRITTEN = Pattern.compile("Got errno \\d+ on write");
 
   /// By itself `mysqldump` writes 4 KB at a time, and goes on where what has started it is killed.
   private static final List<String> WITH_LARGE_WRITES =
@@ -149,10 +150,10 @@ final class Dump {
   }
 
   private DumpContent complete(Outcome outcome, DumpContent content) {
-    if (outcome.err().contains(NO_SPACE)) {
+    if (NOT_WRITTEN.matcher(outcome.err()).find()) {
       throw ProblemKind.BACKUP_FAILED.exception(
           "The dump of %s could not be written".formatted(database.label()),
-          "its disk is full: " + outcome.lastLines(),
+          "its disk is full, or takes no more: " + outcome.lastLines(),
           "Make room; the next dump is tried at its time, and `dataflux-func backup now` tries at"
               + " once.");
     }

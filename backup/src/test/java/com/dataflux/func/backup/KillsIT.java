@@ -44,12 +44,16 @@ class KillsIT extends FaultyRuns {
           Thread.ofPlatform()
               .start(
                   () -> {
-                    Trials.pause(150 + random.nextInt(700));
+                    for (int t = 0; t < 4000 && parts(trials.dumps()).isEmpty(); t++) {
+                      Trials.pause(2);
+                    }
+                    Trials.pause(random.nextInt(100));
                     server.killAndRestart();
                   });
       told += trials.run();
       killer.join();
     }
+    assertThat(told).as("dumps that were struck").isPositive();
     trials.report("server killed", told, kills);
   }
 
