@@ -6,11 +6,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +32,7 @@ import java.util.stream.Stream;
 /// limit, or whose caller is interrupted, is killed with everything it started.
 public final class HostCommandRunner implements CommandRunner {
   private static final int PIECE = 1 << 18;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
   @Override
   public Outcome run(Command command) {
@@ -50,11 +54,7 @@ public final class HostCommandRunner implements CommandRunner {
     return run(
         command,
         Redirect.appendTo(file.toFile()),
-        process -> {
-          try (InputStream growing = new GrowingFile(file, process)) {
-            return copy(growing, out);
-          }
-        },
+        process -> copyGrowing(file, process, out),
         stream -> text(stream),
         _ -> {});
   }
@@ -208,11 +208,31 @@ public final class HostCommandRunner implements CommandRunner {
   }
 
   private static String copy(InputStream stream, OutputStream out) throws IOException {
+    copy(stream, out, new byte[PIECE]);
+    return "";
+  }
+
+  /// Copies a file to where it ends when the program that writes it has.
+  private static String copyGrowing(Path file, Process writer, OutputStream out)
+      throws IOException {
     byte[] piece = new byte[PIECE];
+    try (InputStream stream = Files.newInputStream(file)) {
+      while (writer.isAlive()) {
+        copy(stream, out, piece);
+        writer.waitFor(BETWEEN_LOOKS);
+      }
+      copy(stream, out, piece);
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+  }
+
+  private static void copy(InputStream stream, OutputStream out, byte[] piece) throws IOException {
     for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
       out.write(piece, 0, read);
     }
-    return "";
   }
 
   private static String lines(InputStream stream, Consumer<String> line) {
