@@ -9,7 +9,7 @@ import java.util.Collection;
 /// Collects what a layer is made of into one digest.
 final class Key {
   /// Goes up when the same input is made into other layers than before.
-  private static final String GENERATION = "1";
+  private static final String GENERATION = "2";
 
   private final MessageDigest sha256 = Digest.algorithm();
 
