@@ -67,6 +67,7 @@ final class RecipeLayers {
     List<String> drop = each(chain, recipe -> recipe.patterns().drop());
     List<String> keep = each(chain, recipe -> recipe.patterns().keep());
     Map<String, String> joined = chain.getLast().joined();
+    List<String> icu = each(chain, Recipe::icu);
     Key key =
         new Key("packages")
             .addAll(taken.stream().map(DebianPackage::hash).toList())
@@ -74,6 +75,9 @@ final class RecipeLayers {
             .addAll(keep);
     if (!joined.isEmpty()) {
       key.add(new TreeMap<>(joined).toString());
+    }
+    if (!icu.isEmpty()) {
+      key.add("icu").addAll(icu);
     }
     return new LayerPlan(
         chain.getLast().name() + ", packages",
@@ -84,6 +88,7 @@ final class RecipeLayers {
             tree.join(each.getValue(), each.getKey());
           }
           tree.prune(new PathPatterns(drop, keep));
+          tree.shortenIcu(icu);
           return tree;
         });
   }

@@ -16,6 +16,8 @@ public final class FileTree {
   // Debian has moved everything below /usr; a directory of the old name would hide the link to it.
   private static final Pattern MOVED = Pattern.compile("(bin|sbin|lib|lib64)(/.*)?");
 
+  private static final Pattern ICU_DATA = Pattern.compile("usr/lib/[^/]+/libicudata\\.so.*");
+
   private final SortedMap<String, Node> nodes = new TreeMap<>();
 
   /// Adds or replaces a path.
@@ -83,6 +85,22 @@ public final class FileTree {
       }
     }
     put(path, new Node.File(0644, 0, 0, Content.of(joined.toByteArray())));
+  }
+
+  /// Leaves of ICU's data only the items that the patterns name.
+  public void shortenIcu(List<String> items) throws IOException {
+    if (items.isEmpty()) {
+      return;
+    }
+    PathPatterns patterns = new PathPatterns(items, List.of());
+    for (Map.Entry<String, Node> entry : nodes.entrySet()) {
+      if (ICU_DATA.matcher(entry.getKey()).matches() && entry.getValue() instanceof Node.File f) {
+        try (InputStream stream = f.content().open()) {
+          Content shorter = Content.of(IcuLibrary.keeping(patterns, stream.readAllBytes()));
+          entry.setValue(new Node.File(f.mode(), f.uid(), f.gid(), shorter));
+        }
+      }
+    }
   }
 
   /// The sum of all files' sizes, in bytes.

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param users made in the image
 /// @param files path in the image → resource beside the recipe, its mode and its owner
 /// @param joined path → pattern of the packages' files that become this one file
+/// @param icu items of ICU's data that stay in its library, `*` allowed; empty where all stay
 /// @param links path → target
 /// @param directories path → owner and mode
 /// @param java where the Java runtime goes
@@ -28,6 +29,7 @@ public record Recipe(
     List<User> users,
     List<Placement> files,
     Map<String, String> joined,
+    List<String> icu,
     Map<String, String> links,
     List<Placement> directories,
     Optional<String> java,
