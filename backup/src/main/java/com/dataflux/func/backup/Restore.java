@@ -81,15 +81,18 @@ public final class Restore {
   }
 
   private UnfinishedRestore begin(Request request, StoredDump dump, Activity activity) {
-    Optional<StoredDump> before =
-        request.keepPresent() ? keepPresent(request.database(), activity) : Optional.empty();
-    return UnfinishedRestore.begin(dump, request, before.map(StoredDump::file)).write(hourly);
+    if (!request.keepPresent()) {
+      return UnfinishedRestore.begin(dump, request, Optional.empty()).write(hourly);
+    }
+    Optional<Path> whole = UnfinishedRestore.wayBack(hourly, request.database());
+    Optional<Path> present = keepPresent(request.database(), activity).map(StoredDump::file);
+    return UnfinishedRestore.begin(dump, request, whole.or(() -> present)).write(hourly);
   }
 
   private Optional<StoredDump> keepPresent(Database database, Activity activity) {
     try (Session session = Session.open(database);
         Activity keep = activity.begin("Dump what the database holds")) {
-      if (new Schema(session).tables().isEmpty()) {
+      if (new Schema(session).isEmpty()) {
         keep.skip("it holds nothing");
         return Optional.empty();
       }
@@ -112,7 +115,7 @@ public final class Restore {
       loading.done();
       compare(request, content, activity);
     } catch (ProblemException e) {
-      throw goBack(request, begun.before(), activity, e);
+      throw goBack(request, begun, activity, e);
     }
     UnfinishedRestore.forget(hourly);
   }
@@ -186,17 +189,20 @@ public final class Restore {
   }
 
   private ProblemException goBack(
-      Request request, Optional<Path> before, Activity activity, ProblemException why) {
+      Request request, UnfinishedRestore begun, Activity activity, ProblemException why) {
     Database database = request.database();
+    Optional<Path> before = begun.before();
     String part = before.map(file -> "a part; what it held before is in " + file).orElse("a part");
     try (Activity back = activity.begin("Go back to what the database held")) {
+      begun.goingBack().write(hourly);
       empty(database);
       if (before.isPresent()) {
         load(request, before.get(), Set.of(), back);
       }
       UnfinishedRestore.forget(hourly);
       back.done();
-      String state = before.isPresent() ? "is as it was before" : "is empty";
+      String state =
+          before.map(file -> "is as it was before: it holds what is in " + file).orElse("is empty");
       return failed(why, "The database %s %s".formatted(database.label(), state));
     } catch (ProblemException second) {
       why.addSuppressed(second);

@@ -1,5 +1,6 @@
 package com.dataflux.func.backup;
 
+import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.files.AtomicFile;
@@ -34,9 +35,18 @@ record UnfinishedRestore(String dump, String database, Optional<Path> before, bo
   /// The one that was interrupted, where it was the same restore.
   static Optional<UnfinishedRestore> of(
       DumpDirectory directory, StoredDump dump, Restore.Request request) {
+    return into(directory, request.database()).filter(left -> left.dump.equals(name(dump)));
+  }
+
+  /// The dump of what the database held before one was interrupted, whatever it was to load: what
+  /// the database holds since is a half.
+  static Optional<Path> wayBack(DumpDirectory directory, Database database) {
+    return into(directory, database).flatMap(UnfinishedRestore::before);
+  }
+
+  private static Optional<UnfinishedRestore> into(DumpDirectory directory, Database database) {
     return read(directory)
-        .filter(left -> left.dump.equals(name(dump)))
-        .filter(left -> left.database.equals(request.database().label()))
+        .filter(left -> left.database.equals(database.label()))
         .filter(left -> left.before.isEmpty() || Files.exists(left.before.get()));
   }
 
@@ -60,6 +70,11 @@ record UnfinishedRestore(String dump, String database, Optional<Path> before, bo
 
   UnfinishedRestore afterEmptying() {
     return new UnfinishedRestore(dump, database, before, true);
+  }
+
+  /// What the database holds from now on is not of the dump.
+  UnfinishedRestore goingBack() {
+    return new UnfinishedRestore(dump, database, before, false);
   }
 
   UnfinishedRestore write(DumpDirectory directory) {
