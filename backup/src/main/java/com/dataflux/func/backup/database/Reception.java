@@ -93,7 +93,7 @@ public final class Reception {
           "its characters are %s: run ALTER DATABASE %s CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;"
               .formatted(String.join(" ", characters), Names.quote(session.database().name())));
     }
-    if (!replace && !(schema.tables().isEmpty() && schema.views().isEmpty())) {
+    if (!replace && !schema.isEmpty()) {
       objections.add("it is not empty: name an empty one, or give --replace to lose what it holds");
     }
     return objections;

@@ -90,6 +90,15 @@ public final class Schema {
     return named("events", "event_name", "event_schema", "TRUE");
   }
 
+  /// Whether there is no object of any kind; triggers come with their tables.
+  public boolean isEmpty() {
+    return tables().isEmpty()
+        && views().isEmpty()
+        && routines("PROCEDURE").isEmpty()
+        && routines("FUNCTION").isEmpty()
+        && events().isEmpty();
+  }
+
   /// Whether the definer's bodies of all routines can be read.
   public boolean showsRoutines() {
     return named("routines", "routine_name", "routine_schema", "routine_definition IS NULL")
