@@ -4,6 +4,7 @@ import com.dataflux.func.backup.database.Database;
 import com.dataflux.func.backup.database.Schema;
 import com.dataflux.func.backup.database.Session;
 import com.dataflux.func.backup.store.DumpDirectory;
+import com.dataflux.func.backup.store.DumpFormat;
 import com.dataflux.func.backup.store.DumpName;
 import com.dataflux.func.backup.store.DumpRecord;
 import com.dataflux.func.backup.store.DumpState;
@@ -76,16 +77,17 @@ public final class Backup {
 
   /// Where the disk is short, what an earlier success allowed to delete goes before; nothing else.
   private void makeRoom(DumpDirectory directory, Database database, Retention retention) {
-    SpaceForecast forecast = forecast(directory, database);
+    SpaceForecast forecast = forecast(directory, database, tools.packing().format());
     if (!forecast.fits(directory.freeBytes())) {
       retention.surplus(directory.list()).forEach(DumpDirectory::delete);
     }
     forecast.orRefuse(directory.path(), directory.freeBytes());
   }
 
-  private static SpaceForecast forecast(DumpDirectory directory, Database database) {
+  private static SpaceForecast forecast(
+      DumpDirectory directory, Database database, DumpFormat format) {
     try (Session session = Session.open(database)) {
-      return SpaceForecast.of(directory.list(), new Schema(session).dumpForecast());
+      return SpaceForecast.of(directory.list(), format, new Schema(session).dumpForecast());
     }
   }
 

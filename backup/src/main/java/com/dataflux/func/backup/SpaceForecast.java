@@ -1,5 +1,6 @@
 package com.dataflux.func.backup;
 
+import com.dataflux.func.backup.store.DumpFormat;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Quantity;
@@ -14,12 +15,23 @@ record SpaceForecast(long needed) {
   private static final long RESERVE = 64L << 20;
 
   /// The last dump tells best; without one, the sizes that the server gives.
-  static SpaceForecast of(List<StoredDump> listing, long serverForecast) {
+  ///
+  /// @param format of the dump to be made
+  static SpaceForecast of(List<StoredDump> listing, DumpFormat format, long serverForecast) {
     long dump =
         listing.isEmpty()
             ? serverForecast
-            : Math.max(listing.getLast().bytes(), serverForecast / 2);
+            : Math.max(
+                listing.getLast().bytes(), shrunk(listing.getLast(), format, serverForecast) / 2);
     return new SpaceForecast(dump + dump / 10 + RESERVE);
+  }
+
+  /// The server's forecast is of plain text; a packed dump shrinks about as the last one did.
+  private static long shrunk(StoredDump last, DumpFormat format, long serverForecast) {
+    long plain = last.record().map(known -> known.content().bytes()).orElse(0L);
+    return last.name().format().equals(format) && plain > last.bytes()
+        ? (long) ((double) serverForecast * last.bytes() / plain)
+        : serverForecast;
   }
 
   boolean fits(long free) {
