@@ -58,6 +58,13 @@ public final class DueRun {
       }
       note(new RunStatus(due, now, Optional.of(String.valueOf(e.getMessage()))));
       return new Turn.Failed(e.problem());
+    } catch (RuntimeException e) {
+      note(new RunStatus(due, now, Optional.of(e.toString())));
+      return new Turn.Failed(
+          ProblemKind.UNEXPECTED.problem(
+              "A dump or its trial failed through a fault of this program",
+              e.toString(),
+              "It is tried again; make a dump by hand with `dataflux-func backup now` meanwhile."));
     }
   }
 

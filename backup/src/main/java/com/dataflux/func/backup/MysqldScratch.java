@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A scratch server from a `mysqld` of this machine. It listens on a socket alone, and promises
@@ -62,7 +63,7 @@ public final class MysqldScratch implements Scratch {
       sweep();
       new SpaceForecast(EMPTY_BYTES + bytes * 3 / 2).orRefuse(workspace, space.freeBytes());
       return begin(lock);
-    } catch (ProblemException e) {
+    } catch (RuntimeException e) {
       lock.close();
       throw e;
     } catch (IOException e) {
@@ -121,13 +122,19 @@ public final class MysqldScratch implements Scratch {
     }
     for (Path directory : left) {
       if (Files.exists(pid(directory))) {
-        long number = Long.parseLong(Files.readString(pid(directory)).strip());
-        ProcessHandle.of(number)
+        process(Files.readString(pid(directory)).strip())
             .filter(each -> serves(each, directory))
             .ifPresent(each -> kill(each));
       }
       remove(directory);
     }
+  }
+
+  /// None where the number is not whole, as a power cut leaves it: then nothing runs either.
+  private static Optional<ProcessHandle> process(String number) {
+    return number.matches("[0-9]{1,10}")
+        ? ProcessHandle.of(Long.parseLong(number))
+        : Optional.empty();
   }
 
   private static boolean serves(ProcessHandle process, Path directory) {

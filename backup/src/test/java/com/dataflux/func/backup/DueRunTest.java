@@ -2,9 +2,14 @@ package com.dataflux.func.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dataflux.func.backup.store.DumpDirectory;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DueRunTest {
   private static final Instant EIGHT = Instant.parse("2026-11-21T08:00:00Z");
@@ -41,6 +46,23 @@ class DueRunTest {
   @Test
   void isDueAgainWhenTheClockWasSetBack() {
     assertThat(isDue(EIGHT, EIGHT.plusSeconds(10), succeeded(NINE))).isTrue();
+  }
+
+  @Test
+  void tellsOfAFaultOfTheProgramAsOfAnyFailure(@TempDir Path path) {
+    DumpDirectory directory = new DumpDirectory(path);
+    DueRun run = new DueRun(Duty.TRIAL, directory, Clock.fixed(NINE, ZoneOffset.UTC));
+
+    DueRun.Turn turn =
+        run.turn(
+            EIGHT,
+            () -> {
+              throw new NumberFormatException("no number");
+            });
+
+    assertThat(turn).isInstanceOf(DueRun.Turn.Failed.class);
+    assertThat(RunStatus.of(directory, Duty.TRIAL).orElseThrow().failure().orElseThrow())
+        .contains("no number");
   }
 
   private static boolean isDue(Instant due, Instant now, RunStatus last) {
