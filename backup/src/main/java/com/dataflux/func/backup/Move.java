@@ -54,7 +54,6 @@ public final class Move {
       dumping.done();
     }
     // The accounts that made views and triggers may be unknown over there.
-    return restore.run(
-        new Restore.Request(dump.file(), request.target(), false, false), Writers.NONE, activity);
+    return restore.run(new Restore.Request(dump.file(), request.target(), false, false), activity);
   }
 }

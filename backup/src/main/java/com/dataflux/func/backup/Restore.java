@@ -53,12 +53,12 @@ public final class Restore {
   ///   wanted
   public record Restored(DumpContent content, Optional<StoredDump> before) {}
 
-  /// Checks the dump, dumps what is there, stops the writers, and loads.
+  /// Checks the dump, dumps what is there, and loads. Who calls has stopped what writes.
   ///
   /// @throws ProblemException of kind `DUMP_DAMAGED` or `BACKUP_FAILED` before anything was
   ///   touched; of kind `RESTORE_FAILED` where loading failed, which says what the database holds
   ///   then
-  public Restored run(Request request, Writers writers, Activity activity) {
+  public Restored run(Request request, Activity activity) {
     StoredDump dump = DumpDirectory.find(request.dump());
     DumpContent content;
     try (Activity check = activity.begin("Check the dump")) {
@@ -67,16 +67,11 @@ public final class Restore {
       check.done();
     }
     try (HeldLock _ = hourly.lockInTurn("a restore of " + request.dump())) {
-      writers.stop();
-      try {
-        UnfinishedRestore begun =
-            UnfinishedRestore.of(hourly, dump, request)
-                .orElseGet(() -> begin(request, dump, activity));
-        replace(request, content, begun, activity);
-        return new Restored(content, begun.before().map(DumpDirectory::find));
-      } finally {
-        writers.start();
-      }
+      UnfinishedRestore begun =
+          UnfinishedRestore.of(hourly, dump, request)
+              .orElseGet(() -> begin(request, dump, activity));
+      replace(request, content, begun, activity);
+      return new Restored(content, begun.before().map(DumpDirectory::find));
     }
   }
 

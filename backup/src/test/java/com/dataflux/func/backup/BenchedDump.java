@@ -99,6 +99,6 @@ final class BenchedDump {
   private static void load(String file, Database target) {
     DumpDirectory dumps = new DumpDirectory(Path.of("dumps"));
     new Restore(Ground.tools(), new Backup(Ground.tools(), dumps, Clock.systemUTC()), dumps)
-        .run(Restore.Request.inPlace(Path.of(file), target), Writers.NONE, new Unwatched());
+        .run(Restore.Request.inPlace(Path.of(file), target), new Unwatched());
   }
 }

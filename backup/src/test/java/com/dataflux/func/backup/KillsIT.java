@@ -104,7 +104,7 @@ class KillsIT extends FaultyRuns {
       boolean interrupted = Files.exists(unfinished);
       goneOn += interrupted ? 1 : 0;
       Restore.Restored restored =
-          restore.run(Restore.Request.inPlace(dump.file(), target), Writers.NONE, new Unwatched());
+          restore.run(Restore.Request.inPlace(dump.file(), target), new Unwatched());
       assertThat(restored.content()).isEqualTo(dump.record().orElseThrow().content());
       if (interrupted) {
         assertThat(restored.before().orElseThrow().record().orElseThrow().content().tables())

@@ -61,7 +61,7 @@ class SurvivalIT {
       StoredDump dump = dump(source);
       Database target = Ground.fresh(pair.getLast(), "target");
 
-      restore().run(Restore.Request.inPlace(dump.file(), target), Writers.NONE, new Unwatched());
+      restore().run(Restore.Request.inPlace(dump.file(), target), new Unwatched());
 
       Map<String, List<String>> dumped = Ground.contents(source);
       assertThat(dump.name().toString()).matches("dataflux-func-sqldump-\\d{8}-\\d{6}\\.sql");
@@ -132,7 +132,7 @@ class SurvivalIT {
       Database target = Ground.fresh(newServer, "target");
 
       new Restore(tools, packed, dumps())
-          .run(Restore.Request.inPlace(dump.file(), target), Writers.NONE, new Unwatched());
+          .run(Restore.Request.inPlace(dump.file(), target), new Unwatched());
 
       assertThat(dump.file().toString()).endsWith(packing.format().ending());
       assertThat(Ground.contents(target)).isEqualTo(Ground.contents(source));
@@ -162,12 +162,7 @@ class SurvivalIT {
     // A 5.7 server does not know the collation of one table.
     assertThat(
             catchThrowable(
-                () ->
-                    restore()
-                        .run(
-                            Restore.Request.inPlace(dump.file(), target),
-                            Writers.NONE,
-                            new Unwatched())))
+                () -> restore().run(Restore.Request.inPlace(dump.file(), target), new Unwatched())))
         .hasMessageContaining("is as it was before");
     assertThat(Ground.contents(target).get("before_it")).containsExactly("1", "2");
     assertThat(Ground.contents(target)).doesNotContainKey("words");

@@ -14,10 +14,6 @@ public record DumpContent(
     tables = Map.copyOf(tables);
   }
 
-  public boolean whole() {
-    return flaw.isEmpty();
-  }
-
   public long rows() {
     return tables.values().stream().mapToLong(TableContent::rows).sum();
   }

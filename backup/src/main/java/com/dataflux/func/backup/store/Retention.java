@@ -3,7 +3,6 @@ package com.dataflux.func.backup.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// How much is kept.
 ///
@@ -36,12 +35,5 @@ public record Retention(int dumps, long bytes) {
       }
     }
     return surplus.reversed();
-  }
-
-  /// What is left when the surplus is gone.
-  public List<StoredDump> kept(List<StoredDump> listing) {
-    List<StoredDump> surplus = surplus(listing);
-    Stream<StoredDump> kept = listing.stream().filter(dump -> !surplus.contains(dump));
-    return kept.toList();
   }
 }

@@ -93,17 +93,6 @@ public record HostFiles(Path root) {
     }
   }
 
-  /// Where a link points, with every link on the way followed; the path itself where it is none.
-  public String realPath(String path) {
-    try {
-      Path real = at(path).toRealPath();
-      Path top = root.toRealPath();
-      return real.startsWith(top) ? "/" + top.relativize(real) : real.toString();
-    } catch (IOException e) {
-      return path;
-    }
-  }
-
   /// What a link says, unresolved; empty where it is none.
   public String link(String path) {
     try {

@@ -2,7 +2,6 @@ package com.dataflux.func.runtime.dumps;
 
 import com.dataflux.func.backup.Move;
 import com.dataflux.func.backup.Restore;
-import com.dataflux.func.backup.Writers;
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.DumpRecord;
 import com.dataflux.func.backup.store.StoredDump;
@@ -60,9 +59,7 @@ public final class DumpOrders {
   public void restore(Path file) {
     try (Activity activity = display.begin("Restore " + dumps.database().label())) {
       Restore.Restored restored =
-          dumps
-              .restore()
-              .run(Restore.Request.inPlace(file, dumps.database()), Writers.NONE, activity);
+          dumps.restore().run(Restore.Request.inPlace(file, dumps.database()), activity);
       activity.done();
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("file", file);
