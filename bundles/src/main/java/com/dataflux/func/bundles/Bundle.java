@@ -2,7 +2,6 @@ package com.dataflux.func.bundles;
 
 import com.dataflux.func.bundles.oci.Image;
 import com.dataflux.func.bundles.oci.ImageSource;
-import com.dataflux.func.bundles.oci.Layer;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
@@ -100,19 +99,10 @@ public final class Bundle implements AutoCloseable {
     return form.source();
   }
 
-  /// The uncompressed tar archive of a layer; its digest is checked at its end.
-  public InputStream openLayer(Layer layer) throws IOException {
-    return form.source().openLayer(layer);
-  }
-
-  public byte[] readConfig(Image image) throws IOException {
-    return form.source().readConfig(image);
-  }
-
   /// The names of the files beside the images, such as `docker-28.5.2.tgz`.
   public List<String> files() {
     try {
-      return form.contents().names().stream().filter(name -> !name.startsWith(IMAGES)).toList();
+      return form.files().stream().filter(name -> !name.startsWith(IMAGES)).toList();
     } catch (IOException e) {
       throw unreadable(path, e);
     }

@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,11 @@ final class ClassicForm implements BundleForm, ImageSource {
   @Override
   public Contents contents() {
     return contents;
+  }
+
+  @Override
+  public Collection<String> files() throws IOException {
+    return contents.names();
   }
 
   @Override

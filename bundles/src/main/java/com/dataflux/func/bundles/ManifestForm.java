@@ -10,6 +10,7 @@ import com.dataflux.func.platform.display.Activity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -18,11 +19,9 @@ import java.util.regex.Pattern;
 
 /// The form with a manifest, as a directory or as one archive.
 final class ManifestForm implements BundleForm {
-  /// What operating systems drop on media of their own accord.
+  /// What operating systems drop among the images of their own accord.
   private static final Pattern LITTER =
-      Pattern.compile(
-          "(.*/)?(\\._[^/]*|\\.DS_Store|Thumbs\\.db|desktop\\.ini)"
-              + "|(System Volume Information|\\.Trash[^/]*|\\.Spotlight-V100|\\.fseventsd)/.*");
+      Pattern.compile("(.*/)?(\\._[^/]*|\\.DS_Store|Thumbs\\.db|desktop\\.ini)");
 
   private final Contents contents;
   private final Manifest manifest;
@@ -68,7 +67,8 @@ final class ManifestForm implements BundleForm {
             "it has %d bytes and should have %d".formatted(size, file.size()));
       }
     }
-    extra.removeIf(name -> LITTER.matcher(name).matches());
+    // What an operator keeps beside the bundle, such as a log, is never read.
+    extra.removeIf(name -> !name.startsWith(Bundle.IMAGES) || LITTER.matcher(name).matches());
     if (!extra.isEmpty()) {
       throw damaged(
           extra.first() + " does not belong to the bundle", "the manifest has no such file");
@@ -99,6 +99,11 @@ final class ManifestForm implements BundleForm {
   @Override
   public Contents contents() {
     return contents;
+  }
+
+  @Override
+  public Collection<String> files() {
+    return manifest.files().stream().map(FileEntry::name).toList();
   }
 
   @Override

@@ -36,7 +36,7 @@ class BundleTest {
       assertThat(bundle.version()).isEqualTo("1.2.3");
       assertThat(mysql.reference()).isEqualTo("dataflux-func/mysql:1.2.3-" + mysql.id().shortHex());
       assertThat(bundle.image("redis").layers().getFirst()).isEqualTo(mysql.layers().getFirst());
-      try (InputStream archive = bundle.openLayer(top)) {
+      try (InputStream archive = bundle.source().openLayer(top)) {
         assertThat(archive.readAllBytes()).hasSize((int) top.uncompressedSize());
       }
       bundle.verify(new RecordingDisplay());
@@ -83,6 +83,16 @@ class BundleTest {
   void refusesAFileThatTheManifestDoesNotName() throws IOException {
     Files.writeString(directory.resolve("images/extra"), "");
     refuses("images/extra does not belong to the bundle");
+  }
+
+  @Test
+  void leavesFilesOfTheOperatorAlone() throws IOException {
+    Files.writeString(directory.resolve("install.log"), "Verify the bundle");
+    Files.writeString(directory.resolve("docker-99.0.0.tgz"), "");
+    verify();
+    try (Bundle bundle = Bundle.open(directory)) {
+      assertThat(bundle.files()).containsExactlyInAnyOrder("java-runtime.tgz", "run-portable.sh");
+    }
   }
 
   @Test
