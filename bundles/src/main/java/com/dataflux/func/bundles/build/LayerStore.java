@@ -12,8 +12,10 @@ import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,7 @@ final class LayerStore {
       PackedLayer packed = LayerPress.press(archive, part, activity::advance);
       Layer layer = packed.layer();
       Path file = directory.resolve(key.hex() + ".tar.zst");
+      force(part);
       AtomicFile.moveInto(part, file);
       String facts =
           "%s %s %d\n".formatted(layer.blob().digest(), layer.diffId(), layer.uncompressedSize());
@@ -80,6 +83,12 @@ final class LayerStore {
       return new PackedLayer(layer, file);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 

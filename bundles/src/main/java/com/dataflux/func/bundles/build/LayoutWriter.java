@@ -4,12 +4,16 @@ import com.dataflux.func.bundles.layer.PackedLayer;
 import com.dataflux.func.bundles.oci.Descriptor;
 import com.dataflux.func.bundles.oci.MediaType;
 import com.dataflux.func.bundles.oci.OciLayout;
+import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.JsonText;
 import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +40,7 @@ final class LayoutWriter {
     for (PackedLayer layer : image.layers()) {
       Path blob = directory.resolve(OciLayout.BLOBS + layer.layer().blob().digest().hex());
       if (!Files.exists(blob)) {
-        Files.copy(layer.file(), blob);
+        copy(layer, blob);
       }
       layers.add(json(layer.layer().blob()));
     }
@@ -50,6 +54,21 @@ final class LayoutWriter {
     Map<String, String> annotations =
         Map.of(Descriptor.NAME, image.name(), Descriptor.REFERENCE, reference);
     index.add(json(new Descriptor(MediaType.MANIFEST, blob(text), text.length, annotations)));
+  }
+
+  /// What lies in the build cache may have suffered there.
+  private static void copy(PackedLayer layer, Path blob) throws IOException {
+    MessageDigest sha256 = Digest.algorithm();
+    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(blob), sha256)) {
+      Files.copy(layer.file(), out);
+    }
+    if (!Digest.of(sha256).equals(layer.layer().blob().digest())) {
+      Files.deleteIfExists(layer.file());
+      throw ProblemKind.BUILD_FAILED.exception(
+          "The layer %s of the build cache was damaged".formatted(layer.file()),
+          "its content was no longer what it was made with; it is removed now",
+          "Run the same command again: the layer is made anew.");
+    }
   }
 
   void finish() throws IOException {
