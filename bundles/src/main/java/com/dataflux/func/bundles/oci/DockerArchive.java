@@ -4,6 +4,7 @@ import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.image.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,8 +59,18 @@ public final class DockerArchive extends StoredImages {
     boolean byDigest = file.matches(OciLayout.BLOBS + "[0-9a-f]{64}");
     Digest digest = byDigest ? new Digest(file.substring(OciLayout.BLOBS.length())) : diffId;
     places.put(digest, file);
-    String type = digest.equals(diffId) ? MediaType.LAYER : MediaType.LAYER_GZIP;
-    return new Descriptor(type, digest, size(file));
+    if (digest.equals(diffId)) {
+      return new Descriptor(MediaType.LAYER, digest, size(file));
+    }
+    // Engines that want layers unpacked want their sizes first, and these archives do not tell.
+    Map<String, String> known = Map.of(Descriptor.UNCOMPRESSED_SIZE, Long.toString(unpacked(file)));
+    return new Descriptor(MediaType.LAYER_GZIP, digest, size(file), known);
+  }
+
+  private long unpacked(String file) throws IOException {
+    try (InputStream layer = Compression.decode(open(file))) {
+      return layer.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   @Override
