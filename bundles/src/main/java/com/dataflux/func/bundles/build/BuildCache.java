@@ -8,12 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 
 /// What builds leave for later builds, named by what it was made of. May be deleted at any time.
 public final class BuildCache {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final String PURPOSE = "building a bundle";
 
   private final Path root;
 
@@ -42,32 +41,15 @@ public final class BuildCache {
 
   /// Waits until no other build uses the cache.
   HeldLock lock(Display display) {
-    Instant end = Instant.now().plus(PATIENCE);
-    boolean told = false;
-    while (true) {
-      try {
-        return HeldLock.take(root.resolve("lock"), "building a bundle");
-      } catch (ProblemException e) {
-        if (e.problem().kind() != ProblemKind.LOCKED || Instant.now().isAfter(end)) {
-          throw e;
-        }
-        if (!told) {
-          display.inform("Waiting for another build: " + e.problem().why());
-          told = true;
-        }
-        pause();
-      }
-    }
-  }
-
-  private static void pause() {
+    Path file = root.resolve("lock");
     try {
-      Thread.sleep(LOOK_AGAIN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ProblemKind.INTERRUPTED
-          .problem("The build was stopped", "", "Run the same command again.")
-          .asException(e);
+      return HeldLock.take(file, PURPOSE);
+    } catch (ProblemException e) {
+      if (e.problem().kind() != ProblemKind.LOCKED) {
+        throw e;
+      }
+      display.inform("Waiting for another build: " + e.problem().why());
+      return HeldLock.take(file, PURPOSE, PATIENCE);
     }
   }
 }

@@ -38,11 +38,6 @@ public final class ImageDelivery {
     return images.stream().filter(image -> held(image).isEmpty()).toList();
   }
 
-  /// Bytes of layers, as they travel, that a delivery of these images would send.
-  public long bytesToSend(List<Image> images) {
-    return shipments(lacking(images)).stream().mapToLong(each -> size(each.layers())).sum();
-  }
-
   private List<Shipment> shipments(List<Image> lacking) {
     return Shipment.of(lacking, new HeldLayers(engine.images()));
   }
