@@ -1,5 +1,6 @@
 package com.dataflux.func.runtime.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,15 +10,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/// The one JSON mapper, used for trees only: no class is ever made from JSON by reflection.
+/// The JSON mapper, used for trees only: no class is ever made from JSON by reflection.
 public final class Json {
-  public static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+  public static final ObjectMapper MAPPER = mapper(new JsonFactory());
 
   private Json() {}
+
+  /// A mapper like [#MAPPER], with bounds of its own on what it reads.
+  public static ObjectMapper mapper(JsonFactory factory) {
+    return JsonMapper.builder(factory)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .build();
+  }
 
   public static ObjectNode object() {
     return MAPPER.createObjectNode();

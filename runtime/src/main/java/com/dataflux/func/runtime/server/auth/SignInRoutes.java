@@ -46,7 +46,7 @@ public final class SignInRoutes {
   }
 
   private Answer signIn(Call call) {
-    ObjectNode given = call.part("signIn");
+    ObjectNode given = call.smallPart("signIn");
     String username = given.path("username").asText();
     String failures = "sign-in-failures@" + username.toLowerCase(Locale.ROOT);
     int failed = services.redis().get(failures).map(Integer::parseInt).orElse(0);

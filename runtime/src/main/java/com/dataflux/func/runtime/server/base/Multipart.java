@@ -32,6 +32,8 @@ public record Multipart(Map<String, String> fields, List<Received> files) {
       Pattern.compile("(?i)[;\\s](name|filename|boundary)=(?:\"([^\"]*)\"|([^;\\s]+))");
   private static final int LONGEST_FIELD = 1 << 20;
   private static final int LONGEST_LINE = 8192;
+  private static final int MOST_HEADERS = 32;
+  static final int MOST_PARTS = 1000;
 
   /// @param name as the caller calls the file
   /// @param type its media type, as the caller says
@@ -46,7 +48,7 @@ public record Multipart(Map<String, String> fields, List<Received> files) {
     Multipart form = new Multipart(new LinkedHashMap<>(), new ArrayList<>());
     try (InputStream in = new BufferedInputStream(call.body().upload(), 1 << 16)) {
       Files.createDirectories(directory);
-      form.read(new Parts(in, "\r\n--" + boundary), directory);
+      form.read(new Parts(in, "\r\n--" + boundary), directory, call.body().limit());
       return form;
     } catch (Refusal refusal) {
       form.discard();
@@ -68,15 +70,21 @@ public record Multipart(Map<String, String> fields, List<Received> files) {
     }
   }
 
-  private void read(Parts parts, Path directory) throws IOException {
+  /// @param most bytes of all fields together, which stay in memory
+  private void read(Parts parts, Path directory, long most) throws IOException {
     parts.skipPreamble();
-    while (parts.hasNext()) {
+    long left = most;
+    for (int count = 1; parts.hasNext(); count++) {
+      if (count > MOST_PARTS) {
+        throw Reason.EClientTooLarge.refusal(
+            "The form has more than %d parts.".formatted(MOST_PARTS));
+      }
       Map<String, String> headers = parts.headers();
       Map<String, String> disposition = parameters(headers.getOrDefault("content-disposition", ""));
       String fileName = disposition.get("filename");
       if (fileName == null) {
         ByteArrayOutputStream value = new ByteArrayOutputStream();
-        parts.copy(value, LONGEST_FIELD);
+        left -= parts.copy(value, Math.min(left, LONGEST_FIELD));
         fields.put(disposition.getOrDefault("name", ""), value.toString(StandardCharsets.UTF_8));
         continue;
       }
@@ -143,6 +151,9 @@ public record Multipart(Map<String, String> fields, List<Received> files) {
     Map<String, String> headers() throws IOException {
       Map<String, String> headers = new LinkedHashMap<>();
       for (String line = line(); !line.isEmpty(); line = line()) {
+        if (headers.size() == MOST_HEADERS) {
+          throw broken();
+        }
         int colon = line.indexOf(':');
         if (colon > 0) {
           headers.put(
@@ -171,7 +182,7 @@ public record Multipart(Map<String, String> fields, List<Received> files) {
           copied++;
         }
         if (copied > most) {
-          throw Reason.EClientTooLarge.refusal("A field of the form is too long.");
+          throw Reason.EClientTooLarge.refusal("The fields of the form are too long.");
         }
       }
       return copied;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Body {
   private final Supplier<InputStream> source;
   private final long declared;
-  private final long limit;
+  private long limit;
   private final long uploadLimit;
   private byte @Nullable [] bytes;
 
@@ -21,6 +21,16 @@ public final class Body {
     this.declared = declared;
     this.limit = limit;
     this.uploadLimit = uploadLimit;
+  }
+
+  /// Lowers the ordinary limit.
+  void keepWithin(long most) {
+    limit = Math.min(limit, most);
+  }
+
+  /// The most bytes of an ordinary body.
+  public long limit() {
+    return limit;
   }
 
   /// The whole body, within the ordinary limit.

@@ -1,7 +1,6 @@
 package com.dataflux.func.runtime.server.http;
 
 import com.dataflux.func.runtime.store.Json;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,7 @@ public record Call(
     String clientAddress,
     Identity identity,
     Body body) {
+  private static final int SMALL_BODY = 64 << 10;
 
   /// A header's value by its name.
   @FunctionalInterface
@@ -48,16 +48,10 @@ public record Call(
     if (bytes.length == 0) {
       return Json.object();
     }
-    try {
-      if (Json.MAPPER.readTree(bytes) instanceof ObjectNode object) {
-        return object;
-      }
-      throw Reason.EClientBadRequest.refusal("The body must be a JSON object.");
-    } catch (JsonProcessingException e) {
-      throw Reason.EClientBadRequest.refusal("The body is not JSON: " + e.getOriginalMessage());
-    } catch (java.io.IOException e) {
-      throw Reason.EClientBadRequest.refusal("The body could not be read.");
+    if (SentJson.read("The body", bytes) instanceof ObjectNode object) {
+      return object;
     }
+    throw Reason.EClientBadRequest.refusal("The body must be a JSON object.");
   }
 
   /// The object under `name` in the body, as `{"data": {…}}` carries it.
@@ -67,6 +61,12 @@ public record Call(
       return object;
     }
     throw Reason.EClientBadRequest.refusal("The body must hold an object \"%s\".".formatted(name));
+  }
+
+  /// As [#part(String)], where nobody is known yet: of a body of a few kilobytes.
+  public ObjectNode smallPart(String name) {
+    body.keepWithin(SMALL_BODY);
+    return part(name);
   }
 
   public String text() {

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /// Names and values as URLs and forms write them.
 public final class PercentCoding {
+  static final int MOST_FIELDS = 10_000;
+
   private PercentCoding() {}
 
   public static String encode(String text) {
@@ -22,11 +24,19 @@ public final class PercentCoding {
   /// The fields of `a=1&b=2`, the last of several with one name.
   public static Map<String, String> fields(String encoded) {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (String pair : encoded.split("&", -1)) {
+    int end;
+    for (int start = 0; start < encoded.length(); start = end + 1) {
+      int ampersand = encoded.indexOf('&', start);
+      end = ampersand < 0 ? encoded.length() : ampersand;
+      String pair = encoded.substring(start, end);
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
         fields.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+        if (fields.size() > MOST_FIELDS) {
+          throw Reason.EClientTooLarge.refusal(
+              "The URL or form holds more than %d fields.".formatted(MOST_FIELDS));
+        }
       }
     }
     return fields;

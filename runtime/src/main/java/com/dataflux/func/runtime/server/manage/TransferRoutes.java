@@ -7,6 +7,7 @@ import com.dataflux.func.runtime.server.http.Answer;
 import com.dataflux.func.runtime.server.http.Call;
 import com.dataflux.func.runtime.server.http.Reason;
 import com.dataflux.func.runtime.server.http.Route;
+import com.dataflux.func.runtime.server.http.SentJson;
 import com.dataflux.func.runtime.store.CodeDigest;
 import com.dataflux.func.runtime.store.Json;
 import com.dataflux.func.runtime.store.Query;
@@ -95,9 +96,12 @@ final class TransferRoutes {
       if (form.files().size() != 1) {
         throw Reason.EClientBadRequest.refusal("Exactly one file is needed.");
       }
-      file = Json.read(Files.readString(form.files().getFirst().path()));
-    } catch (IllegalArgumentException | java.nio.charset.MalformedInputException e) {
-      throw Reason.EClientBadRequest.refusal("The file is not an export of script sets.");
+      Multipart.Received received = form.files().getFirst();
+      if (received.size() > call.body().limit()) {
+        throw Reason.EClientTooLarge.refusal(
+            "The file is larger than the limit of %d bytes.".formatted(call.body().limit()));
+      }
+      file = SentJson.read("The file", Files.readAllBytes(received.path()));
     } finally {
       form.discard();
     }

@@ -129,7 +129,7 @@ public final class SetupRoutes {
   }
 
   private ObjectNode authorized(Call call) {
-    ObjectNode given = call.part("setup");
+    ObjectNode given = call.smallPart("setup");
     if (isCompleted()) {
       throw Reason.EClientConflict.refusal("Setup is already done.");
     }
