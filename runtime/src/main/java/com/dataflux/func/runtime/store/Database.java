@@ -3,9 +3,12 @@ package com.dataflux.func.runtime.store;
 import com.dataflux.func.runtime.config.MysqlSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5000;
   private static final int ANSWER_MILLIS = 60_000;
+  private static final Pattern HOST = Pattern.compile("[\\w.:\\[\\]-]+");
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -48,11 +52,21 @@ public final class Database implements AutoCloseable {
   }
 
   /// The address with all that the tables rely on: UTC, `utf8mb4`, and rows found rather than
-  /// changed as the answer to an update. A database inside the stack is spared TLS.
-  private static String url(MysqlSettings settings, int answerMillis) {
+  /// changed as the answer to an update. A database inside the stack is spared TLS. Users give the
+  /// address of a data source: nothing in it may become an option, and no server may ask for files.
+  ///
+  /// @throws IllegalArgumentException where the host is none
+  static String url(MysqlSettings settings, int answerMillis) {
+    if (!HOST.matcher(settings.host()).matches()) {
+      throw new IllegalArgumentException(
+          "a host is a name or an address, not \"%s\"".formatted(settings.host()));
+    }
     boolean builtIn = settings.host().equals("mysql");
-    return "jdbc:mysql://%s:%d/%s".formatted(settings.host(), settings.port(), settings.database())
-        + "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+    String database = URLEncoder.encode(settings.database(), StandardCharsets.UTF_8);
+    return "jdbc:mysql://%s:%d/%s"
+            .formatted(settings.host(), settings.port(), database.replace("+", "%20"))
+        + "?allowLoadLocalInfile=false&allowUrlInLocalInfile=false&autoDeserialize=false"
+        + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
         + "&connectionCollation=utf8mb4_unicode_ci&allowPublicKeyRetrieval=true"
         + "&rewriteBatchedStatements=true"
         + "&connectTimeout="

@@ -47,6 +47,8 @@ final class ConnectionCheck {
     } catch (SQLException e) {
       return List.of(
           "MySQL at %s:%d: %s".formatted(settings.host(), settings.port(), DatabaseFault.words(e)));
+    } catch (IllegalArgumentException e) {
+      return List.of("MySQL: " + e.getMessage());
     }
   }
 
