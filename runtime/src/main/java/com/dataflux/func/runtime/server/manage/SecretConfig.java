@@ -5,11 +5,13 @@ import com.dataflux.func.runtime.server.http.Call;
 import com.dataflux.func.runtime.server.http.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /// The rules of things whose `config` holds passwords: no password is ever answered, and an empty
 /// one keeps what is stored.
 final class SecretConfig implements Thing.Rules {
+  private static final List<String> DESTINATION = List.of("host", "port", "baseURL", "url", "user");
 
   @Override
   public void beforeAdd(Call call, ObjectNode row) {
@@ -33,9 +35,12 @@ final class SecretConfig implements Thing.Rules {
   }
 
   /// Puts stored passwords where empty ones were given; in lists, those of the entry with the same
-  /// name.
+  /// name. None is put where another address or user is given, to whom it would be sent.
   static void keep(JsonNode stored, JsonNode given) {
     if (given instanceof ObjectNode object) {
+      if (DESTINATION.stream().anyMatch(field -> differs(field, stored, given))) {
+        return;
+      }
       for (Map.Entry<String, JsonNode> field : stored.properties()) {
         JsonNode now = object.path(field.getKey());
         if (Masking.isSecret(field.getKey())
@@ -56,6 +61,10 @@ final class SecretConfig implements Thing.Rules {
         }
       }
     }
+  }
+
+  private static boolean differs(String field, JsonNode stored, JsonNode given) {
+    return !stored.path(field).asText("").equals(given.path(field).asText(""));
   }
 
   private static String name(JsonNode entry) {
