@@ -97,6 +97,7 @@ interface ResultScenario extends OnStack {
     assertThat(html.text()).isEqualTo("<p>好</p>");
     assertThat(html.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
     assertThat(html.header("X-Own")).isEqualTo("1");
+    assertThat(html.header("Content-Security-Policy")).startsWith("sandbox allow-scripts");
     assertThat(visitor().post(link, given.formatted("json")).json())
         .isEqualTo(OnStack.json("{'a': 1}"));
     assertThat(visitor().post(link, given.formatted("large")).body()).hasSize(3_000_000);

@@ -10,11 +10,14 @@ import com.dataflux.func.runtime.server.http.Refusal;
 import com.dataflux.func.runtime.store.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Turns the end of a task into the answer of a call.
 final class Results {
+  private static final String SANDBOX =
+      "sandbox allow-scripts allow-forms allow-popups allow-downloads";
+
   private Results() {}
 
   /// The answer, or the refusal that the task's status asks for.
@@ -53,7 +56,8 @@ final class Results {
   }
 
   private static Answer response(FunctionResponse response) {
-    Map<String, String> headers = new LinkedHashMap<>(response.headers());
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(response.headers());
     if (!response.contentType().isEmpty()) {
       headers.put("Content-Type", response.contentType());
     }
@@ -62,6 +66,9 @@ final class Results {
           "Content-Disposition",
           "attachment; filename*=UTF-8''" + PercentCoding.encode(response.downloadName()));
     }
+    // The pages are of the same origin, and the token of whoever is signed in lies there.
+    headers.put("Content-Security-Policy", SANDBOX);
+    headers.put("X-Content-Type-Options", "nosniff");
     return new Answer.Bytes(response.statusCode(), headers, ByteBuffer.wrap(response.body()));
   }
 }
