@@ -83,13 +83,13 @@ public final class Redis implements AutoCloseable {
     var _ = ask(() -> client.del(PREFIX + name));
   }
 
-  /// Adds one to a counter that ends so long after its first count.
+  /// Adds one to a counter that ends so long after its first count, at one stroke.
   public long count(String name, Duration lifetime) {
-    long count = requireNonNull(ask(() -> client.incr(PREFIX + name)));
-    if (count == 1) {
-      prolong(name, lifetime);
-    }
-    return count;
+    String script =
+        "local count = redis.call('INCR', KEYS[1]) if redis.call('PTTL', KEYS[1]) < 0 then"
+            + " redis.call('PEXPIRE', KEYS[1], ARGV[1]) end return count";
+    List<String> millis = List.of(Long.toString(lifetime.toMillis()));
+    return (Long) requireNonNull(ask(() -> client.eval(script, List.of(PREFIX + name), millis)));
   }
 
   /// How much longer a value lives.

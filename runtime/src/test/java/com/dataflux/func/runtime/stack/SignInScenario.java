@@ -38,6 +38,10 @@ interface SignInScenario extends OnStack {
     }
     Reply locked = attempt("locked", "correct horse").refused("EClientRateLimit", "429.46");
     assertThat(Integer.parseInt(locked.header("Retry-After"))).isBetween(1, 301);
+    for (String spelling : new String[] {"LOCKED", "lócked", "ｌｏｃｋｅｄ"}) {
+      attempt(spelling, "correct horse").refused("EClientRateLimit", "429.46");
+    }
+    attempt("l".repeat(65), "wrong").refused("EClientBadRequest", "400.43");
     assertThat(attempt(RunningStack.ADMIN, RunningStack.PASSWORD).status()).isEqualTo(200);
   }
 

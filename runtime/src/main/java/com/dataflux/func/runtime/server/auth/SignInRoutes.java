@@ -48,19 +48,25 @@ public final class SignInRoutes {
   private Answer signIn(Call call) {
     ObjectNode given = call.smallPart("signIn");
     String username = given.path("username").asText();
-    String failures = "sign-in-failures@" + username.toLowerCase(Locale.ROOT);
-    int failed = services.redis().get(failures).map(Integer::parseInt).orElse(0);
-    if (failed >= MOST_FAILURES) {
+    if (username.length() > Users.LONGEST_NAME) {
+      throw Reason.EClientBadRequest.refusal(
+          "A user name has at most %d characters.".formatted(Users.LONGEST_NAME));
+    }
+    Optional<ObjectNode> user = users.named(username);
+    // The database takes many spellings for one name: it is the user who is counted.
+    String failures =
+        user.map(found -> "sign-in-failures@" + found.path("id").asText())
+            .orElse("sign-in-failures-of-nobody@" + username.strip().toLowerCase(Locale.ROOT));
+    // Counted before the password is looked at, which takes long: many at once are many attempts.
+    if (services.redis().count(failures, LOCK) > MOST_FAILURES) {
       long seconds = services.redis().remaining(failures).toSeconds() + 1;
       throw Reason.EClientRateLimit.refusal(
               "Too many failed attempts; try again in %d seconds.".formatted(seconds))
           .with("Retry-After", Long.toString(seconds));
     }
-    Optional<ObjectNode> user = users.named(username);
     String hash = user.map(found -> found.path("passwordHash").asText()).orElse(DUMMY);
     boolean matches = Passwords.matches(given.path("password").asText(), hash);
     if (!matches || user.isEmpty() || user.get().path("isDisabled").asBoolean()) {
-      services.redis().count(failures, LOCK);
       throw Reason.EUserAuth.refusal("The user name or the password is wrong.");
     }
     services.redis().remove(failures);

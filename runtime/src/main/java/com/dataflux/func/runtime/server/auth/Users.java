@@ -11,6 +11,8 @@ import java.util.UUID;
 
 /// The people who may sign in.
 public record Users(Rows rows) {
+  static final int LONGEST_NAME = 64;
+
   private static final int SHORTEST_PASSWORD = 8;
 
   /// Whether there is an administrator: the end of setup.
@@ -52,8 +54,9 @@ public record Users(Rows rows) {
   }
 
   private static String checkedName(String username) {
-    if (username.isBlank() || username.length() > 64) {
-      throw Reason.EClientBadRequest.refusal("A user name has 1 to 64 characters.");
+    if (username.isBlank() || username.length() > LONGEST_NAME) {
+      throw Reason.EClientBadRequest.refusal(
+          "A user name has 1 to %d characters.".formatted(LONGEST_NAME));
     }
     return username.strip();
   }
