@@ -135,6 +135,10 @@ interface ScriptScenario extends OnStack {
     admin().change("/api/v1/scripts/gone__a/do/modify", OnStack.json("{'title': 't'}")).ok();
     admin().change("/api/v1/scripts/gone__a/do/publish", "{}").ok();
     admin().change("/api/v1/scripts/do/add", "{'id': 'gone__b'}").ok();
+    admin().change("/api/v1/scripts/gone__b/do/publish", "{}").ok();
+    admin().post("/api/v1/scripts/gone__b/do/delete", "{}").ok();
+    admin().change("/api/v1/scripts/do/add", "{'id': 'gone__b'}").ok();
+    admin().change("/api/v1/scripts/gone__b/do/publish", "{}").ok();
     admin().post("/api/v1/scripts/gone__b/do/delete", "{}").ok();
     assertThat(
             admin()

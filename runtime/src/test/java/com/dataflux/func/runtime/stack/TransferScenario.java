@@ -15,6 +15,7 @@ interface TransferScenario extends OnStack {
     admin()
         .change("/api/v1/scripts/do/add", "{'id': 'carried__a', 'title': '甲', 'codeDraft': '# 代码'}")
         .ok();
+    admin().change("/api/v1/scripts/carried__a/do/publish", "{}").ok();
     byte[] exported = admin().get("/api/v1/script-sets/do/export?id=carried").body();
     admin().post("/api/v1/script-sets/carried/do/delete", "{}").ok();
     JsonNode checked =
@@ -28,6 +29,7 @@ interface TransferScenario extends OnStack {
     JsonNode script = admin().get("/api/v1/scripts/carried__a/do/get").ok().data();
     assertThat(script.path("codeDraft").asText()).isEqualTo("# 代码");
     assertThat(script.path("title").asText()).isEqualTo("甲");
+    admin().change("/api/v1/scripts/carried__a/do/publish", "{}").ok();
   }
 
   @Test

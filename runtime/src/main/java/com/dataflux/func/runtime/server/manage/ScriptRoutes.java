@@ -180,6 +180,8 @@ final class ScriptRoutes {
                 List.of(
                     "DELETE f FROM funcs f JOIN scripts s ON f.script_id = s.id"
                         + " WHERE s.script_set_id = :id",
+                    "DELETE v FROM script_versions v JOIN scripts s ON v.script_id = s.id"
+                        + " WHERE s.script_set_id = :id",
                     "DELETE FROM scripts WHERE script_set_id = :id")) {
               handle.createUpdate(sql).bind("id", id).execute();
             }
@@ -237,12 +239,15 @@ final class ScriptRoutes {
 
     @Override
     public void afterDelete(String id) {
-      jdbi.useHandle(
-          handle ->
+      jdbi.useTransaction(
+          handle -> {
+            for (String table : List.of("funcs", "script_versions")) {
               handle
-                  .createUpdate("DELETE FROM funcs WHERE script_id = :id")
+                  .createUpdate("DELETE FROM %s WHERE script_id = :id".formatted(table))
                   .bind("id", id)
-                  .execute());
+                  .execute();
+            }
+          });
       services.queue().announceChange();
     }
 
