@@ -1,6 +1,5 @@
 /** A connection as the setup page asks for it. */
 export interface ConnectionForm {
-  isExternal: boolean
   isNeeded: boolean
   host: string
   port: number
@@ -11,12 +10,12 @@ export interface ConnectionForm {
 
 export function connectionDefaults(kind: 'mysql' | 'redis'): ConnectionForm {
   const [port, user, database] = kind === 'mysql' ? [3306, 'dataflux_func', 'dataflux_func'] : [6379, '', '5']
-  return { isExternal: false, isNeeded: false, host: '', port, user, password: '', database }
+  return { isNeeded: false, host: '', port, user, password: '', database }
 }
 
-/** What the server is told of a connection; nothing when the built-in service stays. */
+/** What the server is told of a connection; nothing of one that is configured already. */
 export function connectionBody(kind: 'mysql' | 'redis', form: ConnectionForm) {
-  if (!form.isExternal) return undefined
+  if (!form.isNeeded) return undefined
   const { host, port, user, password, database } = form
   return { host, port, user, password, database: kind === 'mysql' ? database : Number(database) }
 }

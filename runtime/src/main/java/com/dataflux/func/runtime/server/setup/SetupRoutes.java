@@ -91,6 +91,7 @@ public final class SetupRoutes {
 
   private synchronized Answer run(Call call) throws IOException, InterruptedException {
     ObjectNode given = authorized(call);
+    refuseAnother(given);
     String username = given.path("adminUsername").asText("admin");
     String password = Users.checked(given.path("adminPassword").asText());
     List<String> faults = new ArrayList<>(mysqlFaults(given));
@@ -115,6 +116,24 @@ public final class SetupRoutes {
 
   private boolean isCompleted() {
     return place.isReady() && place.users().hasAdministrator();
+  }
+
+  /// A connection that is configured already is open: the administrator would be added there, while
+  /// the file would name another. The same one again is an attempt that is repeated.
+  private void refuseAnother(ObjectNode given) {
+    Settings present = place.settings();
+    if (present.mysql().isGiven() && !mysql(given).equals(present.mysql())) {
+      throw configured("MySQL");
+    }
+    if (present.redis().isGiven() && !redis(given).equals(present.redis())) {
+      throw configured("Redis");
+    }
+  }
+
+  private static Refusal configured(String what) {
+    return Reason.EClientBadRequest.refusal(
+        "The connection to %s is configured already, and setup does not change it; change data/user-config.yaml."
+            .formatted(what));
   }
 
   private static ArrayNode needs(Settings settings) {
