@@ -1,13 +1,14 @@
 import { ElMessage, ElMessageBox } from 'element-plus'
 import { ApiError, LostConnection } from '@/api/client'
-import { t } from '@/i18n'
+import { t, word } from '@/i18n'
 
 /** What a failure says, and the trace id under it. */
 export function words(problem: unknown): string {
   if (problem instanceof LostConnection) return t('connection.tryAgain')
   if (problem instanceof ApiError) {
     const why = typeof problem.detail.message === 'string' ? `\n${problem.detail.message}` : ''
-    return `${problem.message}${why}\n${problem.reason} ${problem.error} · ${t('common.traceId')} ${problem.traceId}`
+    const message = word('refusal', problem.reason) === problem.reason ? problem.message : `${word('refusal', problem.reason)}\n${problem.message}`
+    return `${message}${why}\n${problem.reason} ${problem.error} · ${t('common.traceId')} ${problem.traceId}`
   }
   if (problem instanceof Error) return problem.message
   return String(problem)

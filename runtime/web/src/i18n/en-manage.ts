@@ -19,7 +19,7 @@ export const enManage: typeof zhManage = {
     every5: 'Every 5 minutes', hourly: 'Every hour', daily: 'Daily at midnight', weekdays: 'Weekdays at 9', fields: '5 fields are wanted, {n} given', badPart: '"{part}" is not within {range}', today: 'today', tomorrow: 'tomorrow',
   },
   source: {
-    host: 'Host', port: 'Port', user: 'User', password: 'Password', database: 'Database', charset: 'Character set', baseUrl: 'Address', clientId: 'Client ID', topicHandler: 'Topic handler', works: 'The connection works', fails: 'The connection fails', usage: 'Use in scripts', deleteWhat: 'Scripts that use this data source will fail.', stored: 'Password stored', test: 'Test connection',
+    host: 'Host', port: 'Port', user: 'User', password: 'Password', database: 'Database', baseUrl: 'Address', topicHandler: 'Topic handler', works: 'The connection works', fails: 'The connection fails', usage: 'Use in scripts', deleteWhat: 'Scripts that use this data source will fail.', stored: 'Password stored', keeps: 'A password left empty stays as it is; with another address or user it must be given again.', test: 'Test connection',
   },
   env: { value: 'Value', isSecret: 'Secret', secretHint: 'Encrypted when stored, never shown again', usage: 'Use in scripts', deleteWhat: 'Scripts that use this variable will fail.', string: 'String', integer: 'Integer', float: 'Float', boolean: 'Boolean', json: 'JSON', secretKept: 'Stored encrypted' },
   key: { lastUsed: 'Last used', shownOnce: 'The secret is shown only this once. Keep it now.', secret: 'Secret', deleteWhat: 'Programs that use this key lose access at once.', created: 'Access key created', webhook: 'Programs send the secret as header X-Dff-Access-Key to call the management routes' },

@@ -23,8 +23,8 @@ export const en: typeof zh = {
   password: { title: 'Change password', old: 'Current password', next: 'New password', again: 'New password again', differ: 'The new passwords differ', changed: 'Password changed; other sessions have ended', short: 'At least 8 characters' },
   setup: {
     title: 'First-run setup', intro: 'Enter the setup code that the installer gave, and create the administrator.', code: 'Setup code', codeHint: 'Shown when the installation ended, and kept in data/setup-code of the install directory.',
-    admin: 'Administrator', username: 'User name', password: 'Password', again: 'Password again', differ: 'The passwords differ', mysql: 'MySQL connection', redis: 'Redis connection', builtIn: 'The built-in service is used; nothing to fill in.', host: 'Host', port: 'Port', user: 'User',
-    database: 'Database', test: 'Test connection', works: 'The connection works', run: 'Finish setup', running: 'Setting up, please wait…', completed: 'Setup is complete, please sign in.', already: 'The system is already set up.', external: 'Use an external service', builtInAgain: 'Use the built-in service',
+    admin: 'Administrator', username: 'User name', password: 'Password', again: 'Password again', differ: 'The passwords differ', mysql: 'MySQL connection', redis: 'Redis connection', builtIn: 'The connection is configured; nothing to fill in.', host: 'Host', port: 'Port', user: 'User',
+    database: 'Database', test: 'Test connection', works: 'The connection works', run: 'Finish setup', running: 'Setting up, please wait…', completed: 'Setup is complete, please sign in.', already: 'The system is already set up.',
   },
   editor: {
     library: 'Script library', searchScripts: 'Search scripts', addSet: 'New script set', addScript: 'New script', editSet: 'Edit script set', editScript: 'Edit script details', choose: 'Choose a script on the left', chooseHint: 'Or make a script set and start writing functions.',

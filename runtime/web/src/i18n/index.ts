@@ -4,6 +4,7 @@ import elementZh from 'element-plus/es/locale/lang/zh-cn'
 import { en } from './en'
 import { zh } from './zh'
 import { zhActions } from './zh-actions'
+import { zhRefusals } from './zh-refusals'
 
 export type Language = 'zh' | 'en'
 
@@ -14,7 +15,7 @@ type Path<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Path
 export type TextKey = Path<typeof zh>
 
 const KEY = 'dff.language'
-const texts: Record<Language, Tree> = { zh: { ...zh, action: zhActions }, en }
+const texts: Record<Language, Tree> = { zh: { ...zh, action: zhActions, refusal: zhRefusals }, en }
 
 /** A remembered choice comes first, then the browser's languages, then Chinese. */
 export function choose(remembered: string | null, browser: readonly string[]): Language {

@@ -17,7 +17,7 @@ export const zhManage = {
     every5: '每 5 分钟', hourly: '每小时', daily: '每天零点', weekdays: '工作日 9 点', fields: '应为 5 段，实际 {n} 段', badPart: '「{part}」不在 {range} 之内', today: '今天', tomorrow: '明天',
   },
   source: {
-    host: '主机', port: '端口', user: '用户', password: '密码', database: '数据库', charset: '字符集', baseUrl: '地址', clientId: '客户端 ID', topicHandler: '主题处理函数', works: '连接正常', fails: '连接失败', usage: '脚本中使用', deleteWhat: '使用此数据源的脚本将会出错。', stored: '已保存密码', test: '测试连接',
+    host: '主机', port: '端口', user: '用户', password: '密码', database: '数据库', baseUrl: '地址', topicHandler: '主题处理函数', works: '连接正常', fails: '连接失败', usage: '脚本中使用', deleteWhat: '使用此数据源的脚本将会出错。', stored: '已保存密码', keeps: '密码留空则保持不变；地址或用户改变时，须重新填写密码。', test: '测试连接',
   },
   env: { value: '值', isSecret: '保密', secretHint: '加密保存，页面上不再显示', usage: '脚本中使用', deleteWhat: '使用此环境变量的脚本将会出错。', string: '字符串', integer: '整数', float: '小数', boolean: '布尔', json: 'JSON', secretKept: '已加密保存' },
   key: { lastUsed: '最近使用', shownOnce: '密钥只显示这一次，请立即保存。', secret: '密钥', deleteWhat: '使用此 Access Key 的程序将立即无法访问。', created: 'Access Key 已创建', webhook: '程序调用管理接口时，以请求头 X-Dff-Access-Key 发送密钥' },

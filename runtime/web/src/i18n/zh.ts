@@ -22,8 +22,8 @@ export const zh = {
   password: { title: '修改密码', old: '当前密码', next: '新密码', again: '再次输入新密码', differ: '两次输入的新密码不一致', changed: '密码已修改，其他位置的登录已失效', short: '密码至少 8 个字符' },
   setup: {
     title: '首次设置', intro: '填写安装程序给出的设置码，并创建管理员账号。', code: '设置码', codeHint: '安装完成时由安装程序显示，也保存在安装目录的 data/setup-code 文件中。',
-    admin: '管理员账号', username: '用户名', password: '密码', again: '再次输入密码', differ: '两次输入的密码不一致', mysql: 'MySQL 连接', redis: 'Redis 连接', builtIn: '使用内置服务，无需填写。', host: '主机', port: '端口', user: '用户',
-    database: '数据库', test: '测试连接', works: '连接正常', run: '完成设置', running: '正在初始化，请稍候…', completed: '设置完成，请登录。', already: '系统已完成设置。', external: '改用外部服务', builtInAgain: '改回内置服务',
+    admin: '管理员账号', username: '用户名', password: '密码', again: '再次输入密码', differ: '两次输入的密码不一致', mysql: 'MySQL 连接', redis: 'Redis 连接', builtIn: '连接已配置，无需填写。', host: '主机', port: '端口', user: '用户',
+    database: '数据库', test: '测试连接', works: '连接正常', run: '完成设置', running: '正在初始化，请稍候…', completed: '设置完成，请登录。', already: '系统已完成设置。',
   },
   editor: {
     library: '脚本库', searchScripts: '搜索脚本', addSet: '新建脚本集', addScript: '新建脚本', editSet: '编辑脚本集', editScript: '编辑脚本信息', choose: '在左侧选择一个脚本', chooseHint: '或新建一个脚本集，开始编写函数。',
