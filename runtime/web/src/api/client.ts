@@ -1,4 +1,4 @@
-import { connection, lose, untilHealed } from '@/state/connection'
+import { lose, untilHealed } from '@/state/connection'
 import { token } from '@/state/token'
 
 /** A refusal of the server, with what a person needs to report it. */
@@ -144,5 +144,3 @@ export function fileName(header: string | null): string | undefined {
   if (encoded) return decodeURIComponent(encoded)
   return header?.match(/filename="?([^";]+)"?/i)?.[1]
 }
-
-export { connection }

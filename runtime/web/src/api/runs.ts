@@ -18,13 +18,13 @@ export interface Outcome {
 interface Ran {
   taskId?: string
   result?: unknown
-  log?: string | string[]
+  log?: string[]
   einfoTEXT?: string
   duration?: number
   peakMemory?: number
 }
 
-const text = (log?: string | string[]) => (Array.isArray(log) ? log.join('\n') : (log ?? ''))
+const text = (log?: string[]) => log?.join('\n') ?? ''
 
 /** Runs the saved draft of a function; a failure of the function is an outcome, not an exception. */
 export async function runDraft(funcId: string, kwargs: Record<string, unknown>): Promise<Outcome> {

@@ -4,7 +4,7 @@ import type { TextKey } from '@/i18n'
 export type Row = Record<string, unknown> & { id: string }
 
 /** How a column is written out. */
-export type ColumnKind = 'text' | 'code' | 'json' | 'time' | 'bytes' | 'duration' | 'flag' | 'status'
+export type ColumnKind = 'text' | 'code' | 'json' | 'time' | 'bytes' | 'duration' | 'status'
 
 export interface Column {
   key: string
@@ -18,7 +18,7 @@ export interface Column {
   show?: (row: Row) => string
 }
 
-export type FieldKind = 'text' | 'password' | 'textarea' | 'json' | 'number' | 'switch' | 'select' | 'multi' | 'func' | 'reference' | 'time' | 'throttling' | 'crontab'
+export type FieldKind = 'text' | 'password' | 'textarea' | 'json' | 'number' | 'switch' | 'select' | 'func' | 'reference' | 'time' | 'throttling' | 'crontab'
 
 export interface Field {
   key: string

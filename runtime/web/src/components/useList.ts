@@ -4,7 +4,7 @@ import type { Row } from './listing'
 import { thing } from '@/api/things'
 
 /** A list paged and searched by the server; a newer question makes an older answer void. */
-export function useList(name: string, fixed: Record<string, unknown> = {}) {
+export function useList(name: string) {
   const things = thing<Row>(name)
   const rows = ref<Row[]>([])
   const total = ref(0)
@@ -19,7 +19,7 @@ export function useList(name: string, fixed: Record<string, unknown> = {}) {
     isLoading.value = true
     try {
       const { filters, ...rest } = query
-      const page = await things.list({ ...fixed, ...rest, ...filters }, mine.signal)
+      const page = await things.list({ ...rest, ...filters }, mine.signal)
       if (asking !== mine) return
       rows.value = page.items
       total.value = page.totalCount

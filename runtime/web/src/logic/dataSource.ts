@@ -9,8 +9,8 @@ const password: Field = { key: 'password', label: 'source.password', kind: 'pass
 
 /** What each type of data source is configured with. */
 export const sourceFields: Record<string, Field[]> = {
-  mysql: [...connection(3306), user, password, { key: 'database', label: 'source.database' }, { key: 'charset', label: 'source.charset', initial: 'utf8mb4' }],
+  mysql: [...connection(3306), user, password, { key: 'database', label: 'source.database' }],
   redis: [...connection(6379), user, password, { key: 'database', label: 'source.database', kind: 'number', initial: 0 }],
-  mqtt: [...connection(1883), user, password, { key: 'clientId', label: 'source.clientId' }],
+  mqtt: [...connection(1883), user, password],
   http: [{ key: 'baseURL', label: 'source.baseUrl', isRequired: true }, user, password],
 }

@@ -4,6 +4,7 @@ import { argumentsTemplate, findFunctions } from './functions'
 import { isIdentifier } from './identifier'
 import { ranges } from './ranges'
 import { lastHour } from './series'
+import { connectionDefaults, setupBody } from './setup'
 import { failingLine, lastLine, traceLines } from './trace'
 import { treeRows } from './treeRows'
 
@@ -74,4 +75,11 @@ describe('an id', () => {
 
 describe('queues of a worker', () => {
   it('are written with neighbours joined', () => expect([[1, 2, 3, 4, 5, 6], [0], [9, 8], [0, 2, 3, 7]].map(ranges)).toEqual(['1–6', '0', '8–9', '0, 2–3, 7']))
+})
+
+describe('the body of setup', () => {
+  it('names the connections that are needed and no others', () => {
+    const body = setupBody({ code: 'c', username: 'admin', password: 'p' }, { ...connectionDefaults('mysql'), host: 'db', isNeeded: true }, { ...connectionDefaults('redis'), host: 'other' })
+    expect([body.setup.mysql?.host, body.setup.redis]).toEqual(['db', undefined])
+  })
 })
