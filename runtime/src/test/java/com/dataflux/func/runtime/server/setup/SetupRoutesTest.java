@@ -57,8 +57,11 @@ class SetupRoutesTest {
     Route route =
         new SetupRoutes(data(), new Awaiting(settings))
             .routes().stream().filter(one -> one.path().endsWith("/run")).findFirst().orElseThrow();
-    String setup = "{'setup': {'code': 'c', 'adminPassword': 'long enough', %s}}";
-    byte[] bytes = setup.formatted(connection).replace('\'', '"').getBytes(UTF_8);
+    byte[] bytes =
+        "{'setup': {'code': 'c', 'adminPassword': 'long enough', %s}}"
+            .formatted(connection)
+            .replace('\'', '"')
+            .getBytes(UTF_8);
     route
         .handler()
         .handle(
