@@ -4,7 +4,7 @@ import type { Minute } from '@/logic/series'
 /** What the overview shows of the whole system at one moment. */
 export interface Overview {
   queues: { queue: number; length: number }[]
-  workers: { id: string; name: string; queues: number[]; isAlive: boolean; leased: number }[]
+  workers: { id: string; name: string; queues: number[]; leased: number }[]
   calls: Minute[]
   lastBackup?: { id: string; createTime: string; size: number; isVerified: boolean } | null
   disk?: { total: number; free: number }

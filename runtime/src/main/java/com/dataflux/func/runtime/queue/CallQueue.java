@@ -32,6 +32,9 @@ public interface CallQueue extends AutoCloseable {
   /// Tasks given up, oldest first.
   List<DeadLetter> deadLetters(int most);
 
+  /// How many tasks are given up.
+  long deadLetterCount();
+
   /// Puts a dead letter back into its queue, attempts counted anew; false where there is none.
   boolean requeue(String taskId);
 

@@ -117,6 +117,11 @@ public final class RedisCallQueue implements CallQueue {
     return range(QueueKeys.DEAD_LETTERS, most).stream().map(RedisCallQueue::deadLetter).toList();
   }
 
+  @Override
+  public long deadLetterCount() {
+    return number(pipe.send(Command.LLEN, QueueKeys.DEAD_LETTERS));
+  }
+
   private static DeadLetter deadLetter(byte[] letter) {
     String[] parts = new String(letter, UTF_8).split("\n", 2);
     JsonNode head = Json.read(parts[0]);

@@ -15,7 +15,7 @@ import java.util.Locale;
 /// Tasks given up: looked at, tried again, or dropped.
 record DeadLetterRoutes(CallQueue queue) {
   /// More are not looked at.
-  static final int MOST = 1000;
+  private static final int MOST = 1000;
 
   List<Route> routes() {
     String base = "/api/v1/dead-letters";

@@ -26,11 +26,7 @@ record MetricsRoutes(Services services) {
           "dataflux_func_queue_length{queue=\"%d\"} %d\n".formatted(queue, lengths.get(queue)));
     }
     gauge(text, "workers", "Workers that are alive.", services.queue().workers().size());
-    gauge(
-        text,
-        "dead_letters",
-        "Tasks given up (at most 1000).",
-        services.queue().deadLetters(1000).size());
+    gauge(text, "dead_letters", "Tasks given up.", services.queue().deadLetterCount());
     Runtime runtime = Runtime.getRuntime();
     gauge(
         text,

@@ -64,7 +64,7 @@ record MonitorRoutes(Services services) {
     for (WorkerPresence worker : services.queue().workers()) {
       ObjectNode one = workers.addObject().put("id", worker.id()).put("name", worker.host());
       worker.queues().forEach(one.putArray("queues")::add);
-      one.put("leased", worker.leased()).put("isAlive", true);
+      one.put("leased", worker.leased());
     }
     ArrayNode calls = data.putArray("calls");
     for (MinuteOfCalls minute : services.queue().lastHour()) {
@@ -73,7 +73,7 @@ record MonitorRoutes(Services services) {
     }
     FileStore disk = Files.getFileStore(services.data().root());
     data.putObject("disk").put("total", disk.getTotalSpace()).put("free", disk.getUsableSpace());
-    data.put("deadLetters", services.queue().deadLetters(DeadLetterRoutes.MOST).size());
+    data.put("deadLetters", services.queue().deadLetterCount());
     new BackupRoutes(services).latest().ifPresent(dump -> data.set("lastBackup", dump));
     data.set("backup", BackupFigures.of(services.settings().backup()).json());
     ArrayNode health = data.putArray("services");
