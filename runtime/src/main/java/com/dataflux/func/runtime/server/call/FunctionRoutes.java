@@ -10,7 +10,6 @@ import com.dataflux.func.runtime.server.http.Access;
 import com.dataflux.func.runtime.server.http.Answer;
 import com.dataflux.func.runtime.server.http.Call;
 import com.dataflux.func.runtime.server.http.Reason;
-import com.dataflux.func.runtime.server.http.Refusal;
 import com.dataflux.func.runtime.server.http.Route;
 import com.dataflux.func.runtime.store.Json;
 import com.dataflux.func.runtime.store.Query;
@@ -91,14 +90,14 @@ public final class FunctionRoutes {
     if (!given.has("apiTimeout")) {
       given.put("apiTimeout", services.settings().timeouts().apiMax());
     }
-    CallOptions options = CallOptions.of(given, Json.object(), services.settings().timeouts());
+    String id = call.segment("funcId");
+    // What a draft says of its limit is not known before it is published.
+    JsonNode own =
+        functions.get(id).map(function -> function.path("options")).orElseGet(Json::object);
+    CallOptions options = CallOptions.of(given, own, services.settings().timeouts());
     TaskRequest request =
         TaskRequest.of(
-                new Work.Draft(call.segment("funcId")),
-                form.kwargs(),
-                DEBUG,
-                options.timeout(),
-                origin("debug", call))
+                new Work.Draft(id), form.kwargs(), DEBUG, options.timeout(), origin("debug", call))
             .returning(options.returnType());
     TaskResult result = calls.wait(request, options.patience());
     ObjectNode data = picture(result);
@@ -106,20 +105,7 @@ public final class FunctionRoutes {
       data.set("result", result.value().node());
       return Answer.data(data);
     }
-    throw failure(result, data);
-  }
-
-  private static Refusal failure(TaskResult result, ObjectNode detail) {
-    detail.put("id", result.id());
-    return switch (result.status()) {
-      case TIMEOUT -> new Refusal(Reason.EFuncTimeout, "Calling Function timeout.", detail);
-      case PARSING_FAILED ->
-          new Refusal(Reason.EFuncResultParsingFailed, "Parsing Function result failed.", detail);
-      case NOT_LOADED ->
-          new Refusal(Reason.EScriptPreCheck, "The script cannot be loaded.", detail);
-      case OK, FAILED, WORKER_LOST, CLEARED ->
-          new Refusal(Reason.EFuncFailed, "Calling Function failed.", detail);
-    };
+    throw Results.refusal(result, data);
   }
 
   private static ObjectNode picture(TaskResult result) {

@@ -23,7 +23,7 @@ final class Results {
   /// The answer, or the refusal that the task's status asks for.
   static Answer answer(TaskResult result, boolean unfold) {
     if (result.status() != TaskStatus.OK) {
-      throw refusal(result);
+      throw refusal(result, Json.object().put("einfoTEXT", result.einfoText()));
     }
     if (result.response().isPresent()) {
       return response(result.response().get());
@@ -37,8 +37,11 @@ final class Results {
     return Answer.data(data.put("id", result.id()));
   }
 
-  private static Refusal refusal(TaskResult result) {
-    ObjectNode detail = Json.object().put("einfoTEXT", result.einfoText()).put("id", result.id());
+  /// The refusal of a task that did not end well.
+  ///
+  /// @param detail to which the task's id is added
+  static Refusal refusal(TaskResult result, ObjectNode detail) {
+    detail.put("id", result.id());
     return switch (result.status()) {
       case TIMEOUT -> new Refusal(Reason.EFuncTimeout, "Calling Function timeout.", detail);
       case PARSING_FAILED ->
@@ -50,8 +53,9 @@ final class Results {
               detail);
       case CLEARED ->
           new Refusal(Reason.EFuncFailed, "The queue was cleared while the call waited.", detail);
-      case OK, FAILED, NOT_LOADED ->
-          new Refusal(Reason.EFuncFailed, "Calling Function failed.", detail);
+      case NOT_LOADED ->
+          new Refusal(Reason.EScriptPreCheck, "The script cannot be loaded.", detail);
+      case OK, FAILED -> new Refusal(Reason.EFuncFailed, "Calling Function failed.", detail);
     };
   }
 

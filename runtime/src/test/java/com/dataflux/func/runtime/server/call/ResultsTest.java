@@ -1,11 +1,15 @@
 package com.dataflux.func.runtime.server.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dataflux.func.runtime.queue.FunctionResponse;
 import com.dataflux.func.runtime.queue.TaskResult;
 import com.dataflux.func.runtime.queue.TaskStatus;
 import com.dataflux.func.runtime.server.http.Answer;
+import com.dataflux.func.runtime.server.http.Reason;
+import com.dataflux.func.runtime.server.http.Refusal;
+import com.dataflux.func.runtime.store.Json;
 import com.dataflux.func.runtime.store.RawJson;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +34,25 @@ class ResultsTest {
             "content-security-policy",
             "sandbox allow-scripts allow-forms allow-popups allow-downloads")
         .containsEntry("X-Content-Type-Options", "nosniff");
+  }
+
+  @Test
+  void tellsAScriptThatCannotBeLoadedFromAFunctionThatFails() {
+    assertThatThrownBy(() -> Results.answer(ended(TaskStatus.NOT_LOADED), false))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.reason()).isEqualTo(Reason.EScriptPreCheck);
+              assertThat(refusal.detail())
+                  .isEqualTo(Json.object().put("einfoTEXT", "SyntaxError").put("id", "task-1"));
+            });
+    assertThatThrownBy(() -> Results.answer(ended(TaskStatus.FAILED), false))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.EFuncFailed));
+  }
+
+  private static TaskResult ended(TaskStatus status) {
+    return TaskResult.without("task-1", status, "SyntaxError", 1);
   }
 
   private static Answer.Bytes answer(FunctionResponse response) {
