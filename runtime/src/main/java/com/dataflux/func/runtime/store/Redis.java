@@ -86,7 +86,7 @@ public final class Redis implements AutoCloseable {
   /// Adds one to a counter that ends so long after its first count, at one stroke.
   public long count(String name, Duration lifetime) {
     String script =
-        "local count = redis.call('INCR', KEYS[1]) if redis.call('PTTL', KEYS[1]) < 0 then"
+        "local count = redis.call('INCR', KEYS[1]) if count == 1 then"
             + " redis.call('PEXPIRE', KEYS[1], ARGV[1]) end return count";
     List<String> millis = List.of(Long.toString(lifetime.toMillis()));
     return (Long) requireNonNull(ask(() -> client.eval(script, List.of(PREFIX + name), millis)));
