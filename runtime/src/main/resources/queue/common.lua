@@ -11,9 +11,17 @@ local function count(how)
   end
 end
 
+-- Records a task with what is said of its end. Of the arguments, its second line, one byte more than 64 KB at most:
+-- the scheduler, which reads records, has little memory.
+local function record(task, result)
+  local line = string.find(task, '\n', 1, true) or 0
+  redis.call('RPUSH', P .. 'records', string.sub(task, 1, line + 65537) .. '\n' .. result)
+  redis.call('LTRIM', P .. 'records', -100000, -1)
+end
+
 -- Ends a task that came to nothing: with a record, and told to the server that waits ('' for none) or kept for seconds.
 local function fail(task, id, server, result, seconds)
-  redis.call('RPUSH', P .. 'records', task .. '\n' .. result)
+  record(task, result)
   count('failed')
   local heard = 0
   if server ~= '' then heard = redis.call('PUBLISH', P .. 'results@' .. server, result) end

@@ -1,21 +1,18 @@
 -- Settles tasks of a worker's lease and fills the lease from the lists, first list first.
--- ARGV: worker, capacity, queues with commas, seconds to keep results, then for each settled task:
--- lease field, task id, server that waits ('' for none), flags (F: failed, R: record, K: keep), result.
+-- ARGV: worker, capacity, queues with commas, then for each settled task: lease field, task id, server that waits
+-- ('' for none), flags (F: failed, K: keep), result, what is recorded of it ('' for no record), seconds to keep it.
 -- Answers how many were still leased to this worker, then the tasks it now has in addition.
-local worker, capacity, keep = ARGV[1], tonumber(ARGV[2]), ARGV[4]
+local worker, capacity = ARGV[1], tonumber(ARGV[2])
 local lease = P .. 'lease@' .. worker
 local settled = 0
-for i = 5, #ARGV, 5 do
+for i = 4, #ARGV, 7 do
   local field, id, server, flags, result = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3], ARGV[i + 4]
-  local task = false
-  if string.find(flags, 'R', 1, true) then task = redis.call('HGET', lease, field) end
+  local kept, seconds = ARGV[i + 5], ARGV[i + 6]
+  local task = kept ~= '' and redis.call('HGET', lease, field)
   if redis.call('HDEL', lease, field) == 1 then
     settled = settled + 1
     count(string.find(flags, 'F', 1, true) and 'failed' or 'ok')
-    if task then
-      redis.call('RPUSH', P .. 'records', task .. '\n' .. result)
-      redis.call('LTRIM', P .. 'records', -100000, -1)
-    end
+    if task then record(task, kept) end
     local heard = 0
     if server ~= '' then
       local message = result
@@ -27,7 +24,7 @@ for i = 5, #ARGV, 5 do
       heard = redis.call('PUBLISH', P .. 'results@' .. server, message)
     end
     if heard == 0 or string.find(flags, 'K', 1, true) then
-      redis.call('SETEX', P .. 'result@' .. id, keep, result)
+      redis.call('SETEX', P .. 'result@' .. id, seconds, result)
     end
   end
 end

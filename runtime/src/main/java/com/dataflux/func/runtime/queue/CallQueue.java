@@ -20,7 +20,8 @@ public interface CallQueue extends AutoCloseable {
   Submission enqueue(TaskRequest request);
 
   /// The kept result of a call: of every call without a waiting caller, and of one whose caller was
-  /// not patient enough. Kept for a day.
+  /// not patient enough. Kept for a day, over 1 MiB for an hour; of what the timetable or a
+  /// function started only how it ended, until ten minutes after its limit.
   Optional<TaskResult> result(String taskId);
 
   /// Tasks waiting, by queue 0 to 9.
@@ -41,7 +42,8 @@ public interface CallQueue extends AutoCloseable {
   /// Drops a dead letter; false where there is none.
   boolean discard(String taskId);
 
-  /// Settled tasks that are to be recorded, oldest first, left where they are until [#dropRecords].
+  /// Settled tasks that are to be recorded, oldest first, left where they are until [#dropRecords]:
+  /// so many at most, and fewer where they are large.
   List<SettledTask> records(int most);
 
   /// Removes these, the oldest records, once they are written elsewhere; those that someone else

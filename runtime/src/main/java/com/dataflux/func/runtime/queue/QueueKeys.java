@@ -9,7 +9,6 @@ final class QueueKeys {
   /// Says that published code or the like has changed.
   static final String CHANGES = PREFIX + "changes";
 
-  static final byte[] RECORDS = (PREFIX + "records").getBytes(UTF_8);
   static final byte[] CALLS = (PREFIX + "calls").getBytes(UTF_8);
   static final byte[] DEAD_LETTERS = (PREFIX + "deadLetters").getBytes(UTF_8);
   static final byte[] WORKERS = (PREFIX + "workers").getBytes(UTF_8);

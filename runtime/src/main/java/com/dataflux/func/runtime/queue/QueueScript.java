@@ -17,6 +17,7 @@ enum QueueScript {
   BEAT,
   REAP,
   CLEAR,
+  RECORDS,
   DROP,
   REQUEUE,
   DISCARD;

@@ -23,6 +23,9 @@ public final class RedisCallQueue implements CallQueue {
   /// Seconds for which results are kept.
   static final int KEEP_SECONDS = 24 * 3600;
 
+  /// Bytes of records read at once: the scheduler's heap is small, and takes many times as much.
+  private static final int MOST_RECORD_BYTES = 1 << 20;
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final String serverId = UUID.randomUUID().toString();
@@ -155,7 +158,9 @@ public final class RedisCallQueue implements CallQueue {
 
   @Override
   public List<SettledTask> records(int most) {
-    return range(QueueKeys.RECORDS, most).stream().map(RedisCallQueue::settled).toList();
+    Object records =
+        RedisPipe.await(pipe.run(QueueScript.RECORDS, text(most), text(MOST_RECORD_BYTES)));
+    return bytes(records).stream().map(RedisCallQueue::settled).toList();
   }
 
   private static SettledTask settled(byte[] record) {
@@ -236,7 +241,20 @@ public final class RedisCallQueue implements CallQueue {
     private void fetch(String id) {
       var _ =
           pipe.send(Command.GET, QueueKeys.result(id))
-              .thenAccept(kept -> pending.deliver(keptOrLost(id, kept)));
+              .thenAccept(
+                  kept -> {
+                    if (kept instanceof byte[] text) {
+                      deliver(id, text);
+                    }
+                  });
+    }
+
+    /// One whose caller has gone stays for those who ask for it later.
+    private void deliver(String id, byte[] kept) {
+      if (!pending.deliver(ResultWire.read(kept))) {
+        long seconds = Settlement.keepSeconds(kept.length);
+        var _ = pipe.send(Command.EXPIRE, QueueKeys.result(id), text(seconds));
+      }
     }
 
     private void keep(byte[] message) {
@@ -244,28 +262,17 @@ public final class RedisCallQueue implements CallQueue {
           pipe.send(
               Command.SETEX,
               QueueKeys.result(ResultWire.read(message).id()),
-              text(KEEP_SECONDS),
+              text(Settlement.keepSeconds(message.length)),
               message);
     }
 
-    /// Results sent while nobody listened are kept under their ids; where there is none the call
-    /// may never have an answer, and its caller is told so.
+    /// Results sent while nobody listened are kept under their ids. A call without one may still
+    /// run: should its worker be dead, the reaper says so.
     @Override
     public void listening(boolean again) {
-      if (!again) {
-        return;
+      if (again) {
+        pending.awaited().forEach(this::fetch);
       }
-      pending.awaited().forEach(this::fetch);
-    }
-
-    private TaskResult keptOrLost(String id, @org.jspecify.annotations.Nullable Object kept) {
-      return kept instanceof byte[] text
-          ? ResultWire.read(text)
-          : TaskResult.without(
-              id,
-              TaskStatus.WORKER_LOST,
-              "The connection to Redis was lost while the call ran.",
-              1);
     }
   }
 }

@@ -85,24 +85,24 @@ public final class WorkerLine implements AutoCloseable {
 
   /// Hands in a result, again and again until Redis has it.
   public void settle(LeasedTask task, TaskResult result) {
-    boolean failed = result.status() != TaskStatus.OK;
-    boolean keep = !task.isAwaited() || task.request().keepResult();
-    String flags = (failed ? "F" : "") + (failed || keep ? "R" : "") + (keep ? "K" : "");
+    Settlement settlement = Settlement.of(task, result);
     settle(
         task,
         new byte[][] {
           task.field().getBytes(UTF_8),
           task.request().id().getBytes(UTF_8),
           task.replyTo().getBytes(UTF_8),
-          flags.getBytes(UTF_8),
-          ResultWire.write(result)
+          settlement.flags().getBytes(UTF_8),
+          settlement.result(),
+          settlement.record(),
+          text(settlement.keepSeconds())
         });
   }
 
   private void settle(LeasedTask task, byte[][] settlement) {
-    byte[][] arguments = new byte[4 + settlement.length][];
+    byte[][] arguments = new byte[3 + settlement.length][];
     claimArguments(arguments);
-    System.arraycopy(settlement, 0, arguments, 4, settlement.length);
+    System.arraycopy(settlement, 0, arguments, 3, settlement.length);
     var _ =
         pipe.run(QueueScript.SETTLE, arguments)
             .whenComplete(
@@ -137,7 +137,6 @@ public final class WorkerLine implements AutoCloseable {
     arguments[0] = id.getBytes(UTF_8);
     arguments[1] = draining ? text(0) : capacity;
     arguments[2] = queues;
-    arguments[3] = text(RedisCallQueue.KEEP_SECONDS);
   }
 
   private void beat() {
@@ -153,7 +152,7 @@ public final class WorkerLine implements AutoCloseable {
                 host,
                 text(PRESENCE_MILLIS))
             .thenAccept(this::beaten);
-    byte[][] arguments = new byte[4][];
+    byte[][] arguments = new byte[3][];
     claimArguments(arguments);
     var _ =
         pipe.run(QueueScript.SETTLE, arguments)
@@ -185,6 +184,8 @@ public final class WorkerLine implements AutoCloseable {
     if (known && !wasKnown) {
       LOG.warning("this worker was taken for dead; it begins anew");
       listener.forgetWaiting();
+      // A task may have come, and been forgotten, since this worker was made known again.
+      missed = true;
     }
     known = true;
   }

@@ -67,6 +67,11 @@ public final class RawJson {
     }
   }
 
+  /// The first so many bytes, which no longer are JSON.
+  public RawJson first(int most) {
+    return new RawJson(text.slice(text.position(), Math.min(most, length())));
+  }
+
   /// The first so many bytes as text.
   public String start(int most) {
     return UTF_8.decode(text.slice(text.position(), Math.min(most, length()))).toString();
