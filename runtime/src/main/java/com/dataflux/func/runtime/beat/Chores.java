@@ -9,11 +9,15 @@ import com.dataflux.func.runtime.queue.TaskResult;
 import com.dataflux.func.runtime.queue.TaskStatus;
 import com.dataflux.func.runtime.store.Database;
 import com.dataflux.func.runtime.store.Json;
+import com.dataflux.func.runtime.store.RawJson;
 import com.dataflux.func.runtime.store.Rows;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,12 +26,21 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /// The system's own tasks: records go to the database, what has expired goes away.
 final class Chores {
   private static final Logger LOG = Logger.getLogger(Chores.class.getName());
   private static final int BATCH = 200;
-  private static final int LONGEST_RESULT = 1 << 16;
+  private static final int MOST_REMOVED = 10_000;
+
+  /// What may be removed from a table at one time, so that the timetable need not wait for long.
+  private static final int MOST_REMOVALS = 20;
+
+  /// After this the timetable has its turn again; what is left is moved after that.
+  private static final Duration TURN = Duration.ofSeconds(2);
+
+  private static final int LONGEST_NAME = 190;
 
   private final Settings settings;
   private final DataDirectory data;
@@ -46,20 +59,62 @@ final class Chores {
   /// Moves records of settled tasks into the database. One that is there already does no harm: a
   /// crash between writing and dropping leaves it so, and a dead letter may have been tried again.
   void flushRecords() {
-    for (List<SettledTask> tasks = queue.records(BATCH);
-        !tasks.isEmpty();
-        tasks = queue.records(BATCH)) {
-      List<SettledTask> batch = tasks;
-      database
-          .jdbi()
-          .useTransaction(
-              handle -> {
-                for (SettledTask task : batch) {
-                  write(handle, record(task));
-                }
-              });
+    long begin = System.nanoTime();
+    List<SettledTask> batch = queue.records(BATCH);
+    while (!batch.isEmpty()) {
+      write(batch);
       queue.dropRecords(batch);
+      boolean isLate = System.nanoTime() - begin > TURN.toNanos();
+      batch = isLate ? List.of() : queue.records(BATCH);
     }
+  }
+
+  /// One record that the database refuses does not hold up the others.
+  private void write(List<SettledTask> batch) {
+    try {
+      writeTogether(batch);
+    } catch (JdbiException e) {
+      if (!isOfData(e)) {
+        throw e;
+      }
+      for (SettledTask task : batch) {
+        writeOrLeaveOut(task);
+      }
+    }
+  }
+
+  private void writeTogether(List<SettledTask> batch) {
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              for (SettledTask task : batch) {
+                write(handle, record(task));
+              }
+            });
+  }
+
+  private void writeOrLeaveOut(SettledTask task) {
+    try {
+      writeTogether(List.of(task));
+    } catch (JdbiException e) {
+      if (!isOfData(e)) {
+        throw e;
+      }
+      LOG.warning(
+          "The record of %s is left out; the database refuses it: %s"
+              .formatted(task.request().id(), e.getMessage()));
+    }
+  }
+
+  /// Whether the data are to blame (class 22 of SQL's states), not the database.
+  static boolean isOfData(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && sql.getSQLState() instanceof String state) {
+        return state.startsWith("22");
+      }
+    }
+    return false;
   }
 
   private void write(Handle handle, ObjectNode record) {
@@ -83,24 +138,24 @@ final class Chores {
     LocalDateTime oldest =
         LocalDateTime.ofInstant(now.minus(settings.web().recordExpires()), ZoneOffset.UTC);
     for (String table : List.of("task_records", "operation_records")) {
-      database
-          .jdbi()
-          .useHandle(
-              handle ->
-                  handle
-                      .createUpdate(
-                          "DELETE FROM %s WHERE create_time < :oldest LIMIT 10000".formatted(table))
-                      .bind("oldest", oldest)
-                      .execute());
+      remove(table, "create_time", oldest);
     }
-    database
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle
-                    .createUpdate("DELETE FROM stored_values WHERE expire_time < :now LIMIT 10000")
-                    .bind("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
-                    .execute());
+    remove("stored_values", "expire_time", LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+  }
+
+  private void remove(String table, String time, LocalDateTime oldest) {
+    String sql = "DELETE FROM %s WHERE %s < :oldest LIMIT %d".formatted(table, time, MOST_REMOVED);
+    long begin = System.nanoTime();
+    int removed = MOST_REMOVED;
+    for (int i = 0; i < MOST_REMOVALS && removed == MOST_REMOVED; i++) {
+      if (System.nanoTime() - begin > TURN.toNanos()) {
+        return;
+      }
+      removed =
+          database
+              .jdbi()
+              .withHandle(handle -> handle.createUpdate(sql).bind("oldest", oldest).execute());
+    }
   }
 
   private static void removeFiles(Path directory, Instant oldest) throws IOException {
@@ -118,16 +173,16 @@ final class Chores {
     }
   }
 
-  private static ObjectNode record(SettledTask task) {
+  static ObjectNode record(SettledTask task) {
     TaskRequest request = task.request();
     TaskResult result = task.result();
     ObjectNode record =
         Json.object()
             .put("id", request.id())
             .put("rootTaskId", request.origin().rootTaskId())
-            .put("funcId", request.work().subject())
+            .put("funcId", shortened(request.work().subject()))
             .put("origin", request.origin().kind())
-            .put("originId", request.origin().id())
+            .put("originId", shortened(request.origin().id()))
             .put("queue", request.queue())
             .put("status", result.status().name())
             .put("einfoText", result.einfoText())
@@ -136,13 +191,19 @@ final class Chores {
             .put("duration", result.costMillis())
             .put("peakMemory", result.peakMemory())
             .put("attempt", result.attempt());
-    record.set("kwargs", request.kwargs().tree());
-    record.set(
-        "result",
-        result.value().length() > LONGEST_RESULT
-            ? Json.object().textNode(result.value().start(LONGEST_RESULT) + "…")
-            : result.value().tree());
+    record.set("kwargs", shortened(request.kwargs()));
+    record.set("result", shortened(result.value()));
     result.log().forEach(record.putArray("log")::add);
     return record;
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+  }
+
+  private static JsonNode shortened(RawJson value) {
+    return value.length() > SettledTask.LONGEST_VALUE
+        ? Json.object().textNode(value.start(SettledTask.LONGEST_VALUE) + "…")
+        : value.tree();
   }
 }
