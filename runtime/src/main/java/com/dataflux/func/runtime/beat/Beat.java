@@ -36,7 +36,7 @@ public final class Beat implements AutoCloseable {
     this.timetable = timetable;
     this.chores = chores;
     this.sign = sign;
-    this.lastMinute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    this.lastMinute = minuteBefore(Instant.now());
   }
 
   /// Runs until [#close()].
@@ -58,7 +58,7 @@ public final class Beat implements AutoCloseable {
     boolean held = lease.hold();
     if (!held) {
       active = false;
-      lastMinute = minute;
+      lastMinute = minuteBefore(now);
       return;
     }
     if (!active) {
@@ -69,9 +69,11 @@ public final class Beat implements AutoCloseable {
       long missed = ChronoUnit.MINUTES.between(lastMinute, minute) - 1;
       if (missed > 0) {
         LOG.warning("The timetable of %d minutes was missed.".formatted(missed));
+        lastMinute = minuteBefore(now);
       }
-      lastMinute = minute;
-      timetable.run(minute);
+      if (timetable.run(minute)) {
+        lastMinute = minute;
+      }
     }
     if (now.isAfter(lastChores.plus(CHORES))) {
       lastChores = now;
@@ -81,6 +83,11 @@ public final class Beat implements AutoCloseable {
       lastRemoval = now;
       chores.removeExpired();
     }
+  }
+
+  /// This minute is still to come for a scheduler that begins in it: no entry runs twice in one.
+  private static Instant minuteBefore(Instant now) {
+    return now.truncatedTo(ChronoUnit.MINUTES).minus(1, ChronoUnit.MINUTES);
   }
 
   @Override

@@ -111,7 +111,8 @@ public final class Crontab {
       if (rangeAndStep.length > 2 || step < 1 || from < least || to > most || from > to) {
         throw wrong(text);
       }
-      for (int value = from; value <= to; value += step) {
+      // A step beyond the end would take the sum beyond the largest number.
+      for (int value = from; value <= to; value += Math.min(step, most + 1)) {
         set.set(value);
       }
     }

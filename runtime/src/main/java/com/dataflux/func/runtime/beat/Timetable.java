@@ -3,6 +3,7 @@ package com.dataflux.func.runtime.beat;
 import com.dataflux.func.runtime.config.Settings;
 import com.dataflux.func.runtime.queue.CallQueue;
 import com.dataflux.func.runtime.queue.Origin;
+import com.dataflux.func.runtime.queue.QueueUnavailableException;
 import com.dataflux.func.runtime.queue.Submission;
 import com.dataflux.func.runtime.queue.TaskRequest;
 import com.dataflux.func.runtime.store.Json;
@@ -39,17 +40,23 @@ final class Timetable {
     this.functions = functions;
   }
 
-  /// Starts everything that is due in this minute.
-  void run(Instant minute) {
+  /// Starts everything that is due in this minute and has not been started.
+  ///
+  /// @return false where something could not be started, and is to be tried again
+  boolean run(Instant minute) {
+    boolean whole = true;
     for (ObjectNode entry : entries.list(Query.where("isDisabled", "false")).items()) {
+      String id = entry.path("id").asText();
       try {
         consider(entry, minute);
       } catch (IllegalArgumentException | java.time.DateTimeException e) {
-        LOG.log(
-            Level.WARNING,
-            "Timetable %s cannot be read: %s".formatted(entry.path("id").asText(), e.getMessage()));
+        LOG.log(Level.WARNING, "Timetable %s cannot be read: %s".formatted(id, e.getMessage()));
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "Timetable %s could not be started".formatted(id), e);
+        whole = false;
       }
     }
+    return whole;
   }
 
   private void consider(ObjectNode entry, Instant minute) {
@@ -101,6 +108,9 @@ final class Timetable {
                   submit(entry, options, expression, due, delay);
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
+                } catch (RuntimeException e) {
+                  String id = entry.path("id").asText();
+                  LOG.log(Level.WARNING, "Timetable %s could not be started".formatted(id), e);
                 }
               });
     } else {
@@ -124,13 +134,22 @@ final class Timetable {
             options.path("queue").asInt(CRONTAB_QUEUE),
             timeout,
             Origin.of("crontab", id).withCrontab(expression));
-    switch (queue.enqueue(request)) {
+    switch (enqueue(request, once)) {
       case Submission.Accepted(var taskId) -> {
         redis.put("crontab-task@" + id, taskId, timeout.plusMinutes(10));
         entries.modify(id, Json.object().put("lastRunTime", due.toString()));
       }
       case Submission.Full(int number, Duration retryAfter) ->
           LOG.warning("Timetable %s missed a run: queue %d is full".formatted(id, number));
+    }
+  }
+
+  private Submission enqueue(TaskRequest request, String once) {
+    try {
+      return queue.enqueue(request);
+    } catch (QueueUnavailableException e) {
+      redis.remove(once);
+      throw e;
     }
   }
 

@@ -16,6 +16,11 @@ class CrontabTest {
   }
 
   @Test
+  void takesAStepBeyondTheEnd() {
+    assertThat(next("1/2147483647 * * * *", "2026-03-01T10:07:30")).isEqualTo("2026-03-01T11:01");
+  }
+
+  @Test
   void knowsNamesAndRanges() {
     assertThat(next("30 9 * * mon-fri", "2026-02-28T12:00:00")).isEqualTo("2026-03-02T09:30");
   }
