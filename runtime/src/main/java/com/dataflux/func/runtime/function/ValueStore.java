@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -21,29 +22,26 @@ final class ValueStore {
 
   /// @param expire seconds; null for never
   JsonNode set(String scope, String key, JsonNode value, @Nullable Integer expire, boolean fresh) {
+    String onDuplicate =
+        fresh
+            ? ""
+            : " ON DUPLICATE KEY UPDATE value = VALUES(value),"
+                + " expire_time = VALUES(expire_time), update_time = VALUES(update_time)";
+    String insert =
+        "INSERT "
+            + (fresh ? "IGNORE " : "")
+            + "INTO stored_values (scope, name, value, expire_time, update_time)"
+            + " VALUES (:scope, :name, :value, IF(:expire IS NULL, NULL,"
+            + " UTC_TIMESTAMP(3) + INTERVAL :expire SECOND), UTC_TIMESTAMP(3))"
+            + onDuplicate;
     return BooleanNode.valueOf(
-        jdbi.inTransaction(
+        jdbi.withHandle(
             handle -> {
-              handle
-                  .createUpdate(
-                      "DELETE FROM stored_values WHERE scope = :scope AND name = :name AND"
-                          + " expire_time <= UTC_TIMESTAMP(3)")
-                  .bind("scope", scope)
-                  .bind("name", key)
-                  .execute();
-              String onDuplicate =
-                  fresh
-                      ? ""
-                      : " ON DUPLICATE KEY UPDATE value = VALUES(value),"
-                          + " expire_time = VALUES(expire_time), update_time = VALUES(update_time)";
+              if (fresh) {
+                removeExpired(handle, scope, key);
+              }
               return handle
-                      .createUpdate(
-                          "INSERT "
-                              + (fresh ? "IGNORE " : "")
-                              + "INTO stored_values (scope, name, value, expire_time, update_time)"
-                              + " VALUES (:scope, :name, :value, IF(:expire IS NULL, NULL,"
-                              + " UTC_TIMESTAMP(3) + INTERVAL :expire SECOND), UTC_TIMESTAMP(3))"
-                              + onDuplicate)
+                      .createUpdate(insert)
                       .bind("scope", scope)
                       .bind("name", key)
                       .bind("value", Json.write(value))
@@ -51,6 +49,18 @@ final class ValueStore {
                       .execute()
                   > 0;
             }));
+  }
+
+  /// A statement of its own: in one transaction with the insertion, the lock that it takes on the
+  /// gap where the key would be makes two callers wait for each other.
+  private static void removeExpired(Handle handle, String scope, String key) {
+    handle
+        .createUpdate(
+            "DELETE FROM stored_values WHERE scope = :scope AND name = :name AND"
+                + " expire_time <= UTC_TIMESTAMP(3)")
+        .bind("scope", scope)
+        .bind("name", key)
+        .execute();
   }
 
   JsonNode get(String scope, String key) {
