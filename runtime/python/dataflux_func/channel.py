@@ -9,6 +9,7 @@ import struct
 import threading
 
 _LENGTH = struct.Struct(">I")
+_MOST_ASKED = 8 << 20
 
 
 class ServiceError(Exception):
@@ -68,7 +69,7 @@ class Channel:
         if self._descriptor < 0:
             raise ServiceError("DFF works in the function's own process only, not in one it forked")
         line = json.dumps({"ask": what}).encode()
-        rest = json.dumps(arguments, default=str).encode()
+        rest = _dumps(what, arguments)
         with self._lock:
             self.write(line, rest)
             frame = self.read()
@@ -78,3 +79,13 @@ class Channel:
         if "error" in head:
             raise ServiceError(head["error"])
         return json.loads(rest) if rest else None
+
+
+def _dumps(what, arguments):
+    try:
+        rest = json.dumps(arguments, default=str, allow_nan=False).encode()
+    except ValueError as failure:
+        raise ValueError("what is given to %r has no JSON form: %s" % (what, failure)) from None
+    if len(rest) > _MOST_ASKED:
+        raise ValueError("what is given to %r has %d bytes; at most %d fit" % (what, len(rest), _MOST_ASKED))
+    return rest

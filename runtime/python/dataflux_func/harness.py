@@ -15,6 +15,8 @@ from . import inspection
 from . import results
 from . import scripts
 
+# Of an answer's value, for those who do not speak HTTP, beside the answer itself.
+_MOST_BESIDE = 1 << 20
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -30,6 +32,8 @@ class Harness:
         self.statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
 
     def run(self):
+        # From now on what is put into the directory stays there.
+        self.channel.write(b'{"ready":true}')
         while True:
             frame = self.channel.read()
             if frame is None:
@@ -41,13 +45,15 @@ class Harness:
         started = time.time()
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         head = {"status": "OK"}
-        value = "null"
+        value = b"null"
         try:
             returned = self.perform(about, task, json.loads(kwargs), started)
             if isinstance(returned, dff.Response):
                 head["response"] = returned.as_json()
                 returned = returned.value()
-            value = results.shaped(returned, task.get("returnType", "raw"))
+            text = results.shaped(returned, task.get("returnType", "raw"))
+            if "response" not in head or len(text) <= _MOST_BESIDE:
+                value = results.fitting(text)
         except results.ResultParsingError as failure:
             head.update(status="PARSING_FAILED", einfoText=results.last_line(failure), exception=str(failure))
         except NotLoaded as failure:
@@ -59,8 +65,11 @@ class Harness:
         self.dff.finish()
         if self.has_remains():
             head["retire"] = True
+        for text in ("einfoText", "exception"):
+            if text in head:
+                head[text] = results.shortened(head[text])
         self.flush()
-        self.channel.write(json.dumps(head).encode(), value.encode())
+        self.channel.write(json.dumps(head).encode(), value)
 
     def perform(self, about, task, kwargs, started):
         work = task.get("work")

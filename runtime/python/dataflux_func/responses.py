@@ -6,7 +6,8 @@ import os
 
 from . import results
 
-_MOST_BYTES = 64 << 20
+# In base64 it fits into what the service takes with a call's result.
+_MOST_BYTES = 11 << 20
 
 
 class Response:

@@ -12,6 +12,11 @@ import traceback
 import uuid
 
 
+# The service takes 16 MB with a call's result: what is said beside it needs room, too.
+MOST_BYTES = 15 << 20
+_MOST_EINFO = 1 << 16
+
+
 class ResultParsingError(Exception):
     """A returned value that has no JSON form."""
 
@@ -81,6 +86,22 @@ def shaped(value, form):
     if form == "jsonDumps":
         return dumps(raw)
     return dumps({"raw": json.loads(raw), "repr": pprint.saferepr(value), "jsonDumps": raw})
+
+
+def fitting(text):
+    """The text as UTF-8. Raises ResultParsingError where that is more than the service takes."""
+    data = text.encode()
+    if len(data) > MOST_BYTES:
+        raise ResultParsingError("the result has %d bytes; at most %d fit" % (len(data), MOST_BYTES))
+    return data
+
+
+def shortened(text):
+    """The text of an exception, its middle left out where it is very long."""
+    if len(text) <= _MOST_EINFO:
+        return text
+    half = _MOST_EINFO // 2
+    return "%s\n[%d more characters]\n%s" % (text[:half], len(text) - 2 * half, text[-half:])
 
 
 def einfo(failure, is_script):

@@ -3,7 +3,9 @@ package com.dataflux.func.runtime.function;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.dataflux.func.runtime.store.Json;
+import com.dataflux.func.runtime.store.RawJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
@@ -19,6 +22,12 @@ import java.util.Base64;
 /// An HTTP service under a fixed address, with the account that the data source holds.
 record HttpSource(JsonNode config, HttpClient client) {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  /// Of an answer's body, of which there are several copies on its way to the function.
+  private static final int MOST_BYTES = 8 << 20;
+
+  private static final BodyHandler<String> LIMITED =
+      BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES);
 
   /// @param arguments method, path, query, body, headers
   JsonNode request(JsonNode arguments) throws IOException, InterruptedException {
@@ -39,7 +48,7 @@ record HttpSource(JsonNode config, HttpClient client) {
       byte[] account = (user + ":" + config.path("password").asText("")).getBytes(UTF_8);
       request.setHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(account));
     }
-    return answer(client.send(request.build(), BodyHandlers.ofString()));
+    return answer(client.send(request.build(), LIMITED));
   }
 
   private static void set(HttpRequest.Builder request, String name, JsonNode value) {
@@ -72,11 +81,8 @@ record HttpSource(JsonNode config, HttpClient client) {
     ObjectNode headers = answer.putObject("headers");
     response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
     answer.put("text", response.body());
-    try {
-      answer.set("json", Json.read(response.body()));
-    } catch (IllegalArgumentException e) {
-      answer.putNull("json");
-    }
+    RawJson body = RawJson.of(response.body());
+    answer.set("json", body.isWhole() ? body.node() : NullNode.instance);
     return answer;
   }
 }

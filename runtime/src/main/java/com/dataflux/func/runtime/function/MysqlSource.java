@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class MysqlSource implements AutoCloseable {
   private static final int CONNECTIONS = 8;
 
+  /// Of one answer, which is in the worker's heap as a whole before it goes to the function.
+  private static final int MOST_BYTES = 24 << 20;
+
+  private static final int VALUE_BYTES = 64;
+
   private final Database database;
 
   MysqlSource(JsonNode config) {
@@ -39,18 +44,44 @@ final class MysqlSource implements AutoCloseable {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
-      ArrayNode rows = Json.array();
+      // Row by row, as the driver calls it: otherwise it reads everything at once.
+      statement.setFetchSize(Integer.MIN_VALUE);
       try (ResultSet result = statement.executeQuery()) {
-        ResultSetMetaData columns = result.getMetaData();
-        while (result.next()) {
-          ObjectNode row = rows.addObject();
-          for (int i = 1; i <= columns.getColumnCount(); i++) {
-            put(row, columns.getColumnLabel(i), result.getObject(i));
-          }
-        }
+        return rows(result, statement);
       }
-      return rows;
     }
+  }
+
+  private static ArrayNode rows(ResultSet result, PreparedStatement statement) throws SQLException {
+    ArrayNode rows = Json.array();
+    ResultSetMetaData columns = result.getMetaData();
+    long size = 0;
+    while (result.next()) {
+      ObjectNode row = rows.addObject();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        Object value = result.getObject(i);
+        size += size(value);
+        put(row, columns.getColumnLabel(i), value);
+      }
+      if (size > MOST_BYTES) {
+        // The driver reads to the end of what the server still sends.
+        statement.cancel();
+        throw new SQLException(
+            "the answer is larger than %d MB after %d rows; ask for less, or part by part"
+                .formatted(MOST_BYTES >> 20, rows.size()));
+      }
+    }
+    return rows;
+  }
+
+  /// What a value takes in memory, roughly.
+  private static long size(@Nullable Object value) {
+    return VALUE_BYTES
+        + switch (value) {
+          case String text -> text.length();
+          case byte[] bytes -> bytes.length * 4L / 3;
+          case null, default -> 0;
+        };
   }
 
   JsonNode execute(String sql, JsonNode parameters) throws SQLException {

@@ -22,8 +22,9 @@ import java.util.logging.Logger;
 final class FunctionProcess implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FunctionProcess.class.getName());
 
-  /// No frame of a function may be larger: 256 MB.
-  private static final int LARGEST_FRAME = 256 << 20;
+  /// No frame of a function may be larger: 16 MB, several copies of which fit into the heap. The
+  /// Python side, which says so to the function, keeps below it.
+  private static final int LARGEST_FRAME = 16 << 20;
 
   private static final int USUAL_FRAME = 64 << 10;
   private static final int EXIT_SECONDS = 1;
@@ -39,6 +40,13 @@ final class FunctionProcess implements AutoCloseable {
     exit = connections.exit();
     log = new CallLog(connections.log());
     logs.watch(log);
+  }
+
+  /// Waits until the process has emptied its directory and takes calls.
+  void awaitReady() throws IOException {
+    if (!read().line().path("ready").asBoolean()) {
+      throw new IOException("the process did not say that it is ready");
+    }
   }
 
   /// A frame of the process.

@@ -134,7 +134,7 @@ final class Slot {
       FunctionProcess.Frame frame = running.read();
       String what = frame.line().path("ask").asText("");
       if (!what.isEmpty()) {
-        answer(running, task, what, frame.rest().tree());
+        answer(running, task, what, frame.rest());
       } else if (frame.rest().isWhole()) {
         return frame;
       } else {
@@ -143,11 +143,12 @@ final class Slot {
     }
   }
 
-  private void answer(FunctionProcess running, LeasedTask task, String what, JsonNode arguments)
+  private void answer(FunctionProcess running, LeasedTask task, String what, RawJson given)
       throws IOException {
     String line = "{}";
     RawJson rest = RawJson.NULL;
     try {
+      JsonNode arguments = given.tree();
       JsonNode answer =
           switch (what) {
             case "script" -> text(shop.scripts().published(arguments.path(0).asText()));
@@ -168,20 +169,32 @@ final class Slot {
   }
 
   private FunctionProcess readyProcess() throws InterruptedException {
-    FunctionProcess ready = process;
-    while (ready == null) {
+    while (true) {
+      FunctionProcess ready = process;
+      if (ready != null) {
+        return ready;
+      }
       try {
-        ready =
-            new FunctionProcess(
-                shop.zygote().fork(number, shop.settings(), shop.plan().memoryLimit()),
-                shop.logs());
-        process = ready;
-      } catch (IOException e) {
+        process = newProcess();
+      } catch (IOException | RuntimeException e) {
         LOG.log(Level.SEVERE, "a function process could not be started", e);
         Thread.sleep(RETRY_MILLIS);
       }
     }
-    return ready;
+  }
+
+  private FunctionProcess newProcess() throws IOException {
+    FunctionProcess begun =
+        new FunctionProcess(
+            shop.zygote().fork(number, shop.settings(), shop.plan().memoryLimit()), shop.logs());
+    try {
+      begun.awaitReady();
+      return begun;
+    } catch (IOException | RuntimeException e) {
+      shop.zygote().kill(number);
+      begun.close();
+      throw e;
+    }
   }
 
   /// Ends the process with everything it started.
