@@ -110,8 +110,9 @@ final class Chores {
   /// Whether the data are to blame (class 22 of SQL's states), not the database.
   static boolean isOfData(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof SQLException sql && sql.getSQLState() instanceof String state) {
-        return state.startsWith("22");
+      if (each instanceof SQLException sql) {
+        String state = sql.getSQLState();
+        return state != null && state.startsWith("22");
       }
     }
     return false;
