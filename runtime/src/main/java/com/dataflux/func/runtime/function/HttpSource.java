@@ -75,14 +75,21 @@ record HttpSource(JsonNode config, HttpClient client) {
     return URI.create(whole.toString());
   }
 
+  /// The text itself where it is JSON: a tree of it would take many times as much. A byte order
+  /// mark and zeros would be taken for an encoding.
+  static JsonNode json(String text) {
+    RawJson body = RawJson.of(text);
+    boolean isText = !text.startsWith("\uFEFF") && text.indexOf('\0') < 0;
+    return isText && body.isWhole() ? body.node() : NullNode.instance;
+  }
+
   private static JsonNode answer(HttpResponse<String> response) {
     ObjectNode answer = Json.object();
     answer.put("status", response.statusCode());
     ObjectNode headers = answer.putObject("headers");
     response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
     answer.put("text", response.body());
-    RawJson body = RawJson.of(response.body());
-    answer.set("json", body.isWhole() ? body.node() : NullNode.instance);
+    answer.set("json", json(response.body()));
     return answer;
   }
 }

@@ -22,9 +22,15 @@ final class MysqlSource implements AutoCloseable {
   private static final int CONNECTIONS = 8;
 
   /// Of one answer, which is in the worker's heap as a whole before it goes to the function.
-  private static final int MOST_BYTES = 24 << 20;
+  private static final int MOST_BYTES = 32 << 20;
 
-  private static final int VALUE_BYTES = 64;
+  /// What a row takes as a tree beside its values, and a value beside its text.
+  private static final int ROW_BYTES = 160;
+
+  private static final int VALUE_BYTES = 96;
+
+  /// A character takes up to three bytes on its way.
+  private static final int CHARACTER_BYTES = 3;
 
   private final Database database;
 
@@ -58,6 +64,7 @@ final class MysqlSource implements AutoCloseable {
     long size = 0;
     while (result.next()) {
       ObjectNode row = rows.addObject();
+      size += ROW_BYTES;
       for (int i = 1; i <= columns.getColumnCount(); i++) {
         Object value = result.getObject(i);
         size += size(value);
@@ -67,8 +74,8 @@ final class MysqlSource implements AutoCloseable {
         // The driver reads to the end of what the server still sends.
         statement.cancel();
         throw new SQLException(
-            "the answer is larger than %d MB after %d rows; ask for less, or part by part"
-                .formatted(MOST_BYTES >> 20, rows.size()));
+            "the answer is too large: after %d rows it takes more than %d MB; ask for it in parts"
+                .formatted(rows.size(), MOST_BYTES >> 20));
       }
     }
     return rows;
@@ -78,8 +85,8 @@ final class MysqlSource implements AutoCloseable {
   private static long size(@Nullable Object value) {
     return VALUE_BYTES
         + switch (value) {
-          case String text -> text.length();
-          case byte[] bytes -> bytes.length * 4L / 3;
+          case String text -> (long) CHARACTER_BYTES * text.length();
+          case byte[] bytes -> (long) CHARACTER_BYTES * bytes.length;
           case null, default -> 0;
         };
   }

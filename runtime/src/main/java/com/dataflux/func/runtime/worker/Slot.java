@@ -191,8 +191,12 @@ final class Slot {
       begun.awaitReady();
       return begun;
     } catch (IOException | RuntimeException e) {
-      shop.zygote().kill(number);
-      begun.close();
+      process = begun;
+      boolean isInterrupted = Thread.currentThread().isInterrupted();
+      retire();
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
       throw e;
     }
   }
