@@ -1,6 +1,7 @@
 -- Keeps a worker present; registers it where it is not known (any more).
 -- ARGV: worker, capacity, queues with commas, host, milliseconds of presence. Answers 1 where it was known, 0 where not.
 local worker = ARGV[1]
+insist()
 redis.call('SET', P .. 'worker@' .. worker, ARGV[4], 'PX', ARGV[5])
 local known = redis.call('HEXISTS', P .. 'capacity', worker)
 redis.call('HSET', P .. 'capacity', worker, ARGV[2])

@@ -2,6 +2,12 @@
 redis.replicate_commands()
 local P = 'DataFluxFunc-worker#'
 
+-- Lets a script write where memory is full, too, as one may that has begun with a removal: what keeps workers present
+-- and takes back tasks has to go on, and makes room in the end.
+local function insist()
+  redis.call('DEL', P .. 'none')
+end
+
 -- Counts a task that ended, as 'ok' or 'failed', and forgets what is older than an hour.
 local function count(how)
   local calls, minute = P .. 'calls', math.floor(redis.call('TIME')[1] / 60)

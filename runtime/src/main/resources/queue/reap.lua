@@ -9,6 +9,7 @@ local function lost(task, id, attempt, server)
   fail(task, id, server, result, ARGV[3])
 end
 local taken = 0
+insist()
 for _, worker in ipairs(redis.call('HKEYS', P .. 'capacity')) do
   local ears = redis.call('PUBSUB', 'NUMSUB', P .. 'tasks@' .. worker)[2]
   local dead = worker == ARGV[4]
