@@ -1,6 +1,7 @@
 package com.dataflux.func.installer.command;
 
 import com.dataflux.func.installer.install.GivenConnection;
+import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.secret.Secret;
 import com.dataflux.func.templates.Port;
 import java.util.Optional;
@@ -57,7 +58,14 @@ final class DatabaseArguments {
         Optional.ofNullable(mysqlDatabase));
   }
 
+  /// @throws com.dataflux.func.platform.ProblemException of kind `USAGE`
   GivenConnection redis() {
+    if (redisDatabase != null && redisDatabase < 0) {
+      throw ProblemKind.USAGE.exception(
+          "--redis-database: %d is not a database".formatted(redisDatabase),
+          "Redis counts them from 0",
+          "Give its number; nothing was changed.");
+    }
     return new GivenConnection(
         Optional.ofNullable(redisHost),
         Optional.ofNullable(redisPort),

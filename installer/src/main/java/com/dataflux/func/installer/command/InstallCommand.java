@@ -3,6 +3,7 @@ package com.dataflux.func.installer.command;
 import com.dataflux.func.installer.install.ExtraConfig;
 import com.dataflux.func.installer.install.InstallRequest;
 import com.dataflux.func.installer.install.Installation;
+import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Display;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,12 @@ class InstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (patience < 1) {
+      throw ProblemKind.USAGE.exception(
+          "--patience: %d seconds are no time to wait".formatted(patience),
+          "",
+          "Give 1 or more; nothing was changed.");
+    }
     InstallRequest request =
         new InstallRequest(
             bundle.toAbsolutePath(),

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.dataflux.func.platform.Problem;
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.settings.Setting;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -18,7 +19,7 @@ public record ExtraConfig(String key, Object value) {
   private static final Pattern KEY = Pattern.compile("_?[A-Z][A-Z0-9_]*");
 
   /// @throws com.dataflux.func.platform.ProblemException of kind `USAGE` where it is not one key
-  ///   with one plain value
+  ///   with one plain value, or where the application would not start with it
   public static ExtraConfig parse(String line) {
     try {
       Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(line);
@@ -28,13 +29,35 @@ public record ExtraConfig(String key, Object value) {
         boolean plain =
             value instanceof String || value instanceof Number || value instanceof Boolean;
         if (entry.getKey() instanceof String key && KEY.matcher(key).matches() && plain) {
-          return new ExtraConfig(key, requireNonNull(value));
+          requireKnown(key, requireNonNull(value));
+          return new ExtraConfig(key, value);
         }
       }
     } catch (YAMLException e) {
       throw refusal(line).asException(e);
     }
     throw refusal(line).asException();
+  }
+
+  private static void requireKnown(String key, Object value) {
+    if (key.startsWith(Setting.CUSTOM_PREFIX)) {
+      return;
+    }
+    Setting setting =
+        Setting.named(key)
+            .orElseThrow(
+                () ->
+                    ProblemKind.USAGE.exception(
+                        "%s is an unknown key".formatted(key),
+                        "did you mean %s?".formatted(Setting.nearestTo(key)),
+                        "Keys of your own begin with %s; nothing was changed."
+                            .formatted(Setting.CUSTOM_PREFIX)));
+    if (setting.kind().read(value).isEmpty()) {
+      throw ProblemKind.USAGE.exception(
+          "%s: %s is not %s".formatted(key, value, setting.kind().description()),
+          "",
+          "Give such a value; nothing was changed.");
+    }
   }
 
   private static Problem refusal(String line) {

@@ -34,6 +34,10 @@ class MainTest {
         "--install-dir=here, must begin with /",
         "--publish-mode=mesh, 'mesh'",
         "--extra-config=LOUD, --extra-config 'LOUD'",
+        "--extra-config=LOG_LEVL: INFO, did you mean LOG_LEVEL?",
+        "--extra-config=_WORKER_CONCURRENCY: many, _WORKER_CONCURRENCY: many is not a whole number",
+        "--redis-database=-1, --redis-database: -1",
+        "--patience=-5, --patience: -5",
         "--auto-setup, needs --auto-setup-admin-password",
         "leftover, leftover",
       })

@@ -43,6 +43,7 @@ class UserConfigTest {
   void readsExtraConfigurationWithItsType() {
     assertThat(ExtraConfig.parse("LOG_LEVEL: INFO"))
         .isEqualTo(new ExtraConfig("LOG_LEVEL", "INFO"));
+    assertThat(ExtraConfig.parse("CUSTOM_TEAM: night").value()).isEqualTo("night");
     assertThat(ExtraConfig.parse("_WORKER_CONCURRENCY: 20").value()).isEqualTo(20);
     assertThatThrownBy(() -> ExtraConfig.parse("LOG_LEVEL=INFO"))
         .isInstanceOf(ProblemException.class);
