@@ -1,8 +1,11 @@
 package com.dataflux.func.installer.install;
 
+import static java.util.Objects.requireNonNull;
+
 import com.dataflux.func.installer.stack.Trees;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.files.OnDisk;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,10 +34,12 @@ final class Archive {
       Trees.delete(old);
       Files.createDirectories(part);
       unpack(part);
+      OnDisk.forceTree(part);
       if (Files.exists(directory)) {
         Files.move(directory, old);
       }
       Files.move(part, directory);
+      OnDisk.force(requireNonNull(directory.toAbsolutePath().getParent()));
       Trees.delete(old);
     } catch (IOException e) {
       throw ProblemKind.FILE_FAILED

@@ -1,10 +1,13 @@
 package com.dataflux.func.installer.upgrade;
 
+import static java.util.Objects.requireNonNull;
+
 import com.dataflux.func.installer.stack.InstalledVersion;
 import com.dataflux.func.installer.stack.Trees;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.files.AtomicFile;
+import com.dataflux.func.platform.files.OnDisk;
 import com.dataflux.func.templates.InstallDir;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +65,8 @@ public final class KeptVersion {
       for (String name : PROGRAMS) {
         Trees.link(dir.toolkit().resolve(name), part.resolve(name));
       }
-      Files.move(part, dir.pendingUpgrade(), StandardCopyOption.ATOMIC_MOVE);
+      OnDisk.forceTree(part);
+      move(part, dir.pendingUpgrade());
       return new KeptVersion(dir, dir.pendingUpgrade());
     } catch (IOException e) {
       throw failure("kept in " + dir.pendingUpgrade(), e);
@@ -131,6 +135,9 @@ public final class KeptVersion {
         Path target = dir.toolkit().resolve(name);
         Trees.delete(target);
         Trees.link(kept.resolve(name), target);
+        if (Files.exists(target)) {
+          OnDisk.forceTree(target);
+        }
       }
       for (String name : RECORDS) {
         replace(kept.resolve(name), dir.toolkit().resolve(name));
@@ -144,7 +151,7 @@ public final class KeptVersion {
   public void becomePrevious() {
     try {
       Trees.delete(dir.previous());
-      Files.move(kept, dir.previous(), StandardCopyOption.ATOMIC_MOVE);
+      move(kept, dir.previous());
     } catch (IOException e) {
       throw failure("kept in " + dir.previous(), e);
     }
@@ -156,6 +163,11 @@ public final class KeptVersion {
     } catch (IOException e) {
       throw failure("removed from " + kept, e);
     }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    OnDisk.force(requireNonNull(to.getParent()));
   }
 
   private static void copy(Path from, Path directory) throws IOException {

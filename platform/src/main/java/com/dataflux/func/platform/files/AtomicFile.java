@@ -54,7 +54,6 @@ public final class AtomicFile {
           channel.write(rest);
         }
         Files.setPosixFilePermissions(part, mode);
-        channel.force(true);
       }
       moveInto(part, file);
     } catch (IOException e) {
@@ -82,21 +81,18 @@ public final class AtomicFile {
     }
   }
 
-  /// Puts a finished file, already forced to disk, in the place of another in the same directory,
-  /// and makes the change of names durable.
+  /// Puts a finished file, or a link, in the place of another in the same directory: its content is
+  /// on disk before its name, and the change of names is durable.
   public static void moveInto(Path finished, Path target) throws IOException {
+    if (!Files.isSymbolicLink(finished)) {
+      OnDisk.force(finished);
+    }
     Files.move(
         finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceDirectory(directoryOf(target));
+    OnDisk.force(directoryOf(target));
   }
 
   private static Path directoryOf(Path file) {
     return requireNonNull(file.toAbsolutePath().getParent(), "a file, not the root directory");
-  }
-
-  private static void forceDirectory(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

@@ -45,4 +45,26 @@ class AtomicFileTest {
     assertThatThrownBy(() -> AtomicFile.delete(directory.resolve("full")))
         .hasMessageContaining("could not be removed");
   }
+
+  @Test
+  void movesALinkWhateverItPointsAt() throws Exception {
+    Path gone = directory.resolve("gone");
+    Path link = Files.createSymbolicLink(directory.resolve("link.part"), gone);
+
+    AtomicFile.moveInto(link, directory.resolve("link"));
+
+    assertThat(Files.readSymbolicLink(directory.resolve("link"))).isEqualTo(gone);
+  }
+
+  @Test
+  void forcesATreeWithLinksInIt() throws Exception {
+    Path inside = Files.createDirectories(directory.resolve("tree/bin"));
+    Files.writeString(inside.resolve("java"), "program");
+    Files.createSymbolicLink(inside.resolve("loop"), inside);
+    Files.createSymbolicLink(inside.resolve("dangling"), Path.of("nowhere"));
+
+    OnDisk.forceTree(directory.resolve("tree"));
+
+    assertThat(inside.resolve("java")).hasContent("program");
+  }
 }
