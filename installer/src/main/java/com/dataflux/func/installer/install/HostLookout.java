@@ -6,10 +6,13 @@ import com.dataflux.func.installer.host.EngineSituation;
 import com.dataflux.func.installer.host.HostProbe;
 import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.installer.stack.InstalledVersion;
+import com.dataflux.func.installer.stack.Reach;
+import com.dataflux.func.installer.stack.Swarm;
 import com.dataflux.func.installer.stack.YamlFile;
 import com.dataflux.func.installer.upgrade.KeptVersion;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.engine.EngineFiles;
+import com.dataflux.func.platform.engine.SwarmState;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.templates.InstallDir;
 import java.nio.file.Path;
@@ -36,6 +39,10 @@ final class HostLookout implements Lookout {
     InstallDir dir = record.resolve(given);
     EngineSituation engine =
         new EngineProbe(engines, Path.of("/"), List.of(EngineFiles.DIRECTORY)).look();
+    record
+        .missingDir()
+        .ifPresent(
+            missing -> new MissingDirectory(Path.of("/")).requireRemoved(missing, serves(engine)));
     Path engineData =
         engine instanceof EngineSituation.Running(var facts, var swarm, var ours)
             ? facts.rootDir()
@@ -51,5 +58,16 @@ final class HostLookout implements Lookout {
         YamlFile.read(dir.userConfig()),
         Disk.of(dir.root()),
         Disk.of(engineData));
+  }
+
+  /// Whether the engine has services of the stack.
+  private boolean serves(EngineSituation situation) {
+    if (!(situation
+        instanceof EngineSituation.Running(var facts, SwarmState.Manager manager, var ours))) {
+      return false;
+    }
+    try (Engine engine = Reach.engine(engines)) {
+      return !engine.services(Swarm.STACK).isEmpty();
+    }
   }
 }

@@ -25,12 +25,21 @@ public final class InstallRecord {
 
   /// Where the install is; empty where there is none, or where its directory was removed.
   public Optional<InstallDir> installDir() {
+    return recorded(true);
+  }
+
+  /// The directory that is recorded and not there: it was removed, or its disk is not mounted.
+  public Optional<InstallDir> missingDir() {
+    return installDir().isPresent() ? Optional.empty() : recorded(false);
+  }
+
+  private Optional<InstallDir> recorded(boolean there) {
     try {
       return Files.readAllLines(file).stream()
           .filter(line -> line.startsWith(KEY))
           .map(line -> Path.of(line.substring(KEY.length()).strip()))
           .filter(Path::isAbsolute)
-          .filter(Files::isDirectory)
+          .filter(path -> Files.isDirectory(path) == there)
           .map(InstallDir::new)
           .reduce((earlier, later) -> later);
     } catch (IOException e) {
