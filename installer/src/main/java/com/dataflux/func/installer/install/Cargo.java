@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param dockerArchive the engine's programs; empty where the bundle has none
 /// @param images the references that the stack names
 /// @param imageBytes of all images, unpacked, a shared layer counted once
-/// @param toolkitDigest tells one jar and runtime from another
+/// @param toolkitDigest tells one jar and runtime from another: the digests of both
 record Cargo(
     String version,
     String architecture,
@@ -20,4 +20,10 @@ record Cargo(
     Optional<Parcel> dockerArchive,
     Images images,
     long imageBytes,
-    String toolkitDigest) {}
+    String toolkitDigest) {
+  /// Tells one runtime from another, short enough for a directory's name.
+  String runtimeDigest() {
+    String runtime = toolkitDigest.substring(toolkitDigest.lastIndexOf(' ') + 1);
+    return runtime.substring(0, Math.min(12, runtime.length()));
+  }
+}

@@ -34,7 +34,7 @@ final class CopyToolkit implements Step {
   public StepResult run(InstallPlan plan, Activity activity) {
     Path toolkit = plan.dir().toolkit();
     Path jar = toolkit.resolve(JAR);
-    Path java = toolkit.resolve("java");
+    Runtimes runtimes = new Runtimes(plan.dir());
     Path launcher = toolkit.resolve("bin/dataflux-func");
     try {
       String version = plan.cargo().toolkitDigest();
@@ -43,13 +43,14 @@ final class CopyToolkit implements Step {
           Files.exists(marker)
               && Files.readString(marker).equals(version)
               && Files.exists(jar)
-              && Files.exists(java.resolve("bin/java"))
+              && runtimes.isCurrent(plan.cargo())
               && Files.exists(launcher);
+      runtimes.removeUnused();
       if (current && isLinked(launcher)) {
         return new StepResult.Skipped("the command %s is this version".formatted(link));
       }
       if (!current) {
-        new Archive(plan.cargo().javaRuntime()).unpackTo(java);
+        runtimes.unpack(plan.cargo());
         copy(plan.cargo().jar(), jar);
         AtomicFile.write(launcher, Launcher.script(toolkit), AtomicFile.EXECUTABLE);
         AtomicFile.write(marker, version, AtomicFile.READABLE);

@@ -1,5 +1,7 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.platform.ProblemException;
+import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
@@ -49,6 +51,11 @@ final class WriteManPages implements Step {
           : new StepResult.Skipped(outcome.lastLines());
     } catch (IOException e) {
       return new StepResult.Skipped(e.toString());
+    } catch (ProblemException e) {
+      if (e.problem().kind() == ProblemKind.INTERRUPTED) {
+        throw e;
+      }
+      return new StepResult.Skipped(e.problem().what());
     }
   }
 }

@@ -37,6 +37,7 @@ public final class Uninstall {
   private static final List<String> PROGRAMS =
       List.of(
           "java",
+          "runtimes",
           "bin",
           "dataflux-func.jar",
           "dataflux-func.aot",

@@ -8,8 +8,8 @@ final class HostState {
   private static final String LOOK =
       """
       cd /usr/local/dataflux-func
-      find . -path ./mysql -prune -o -path ./redis -prune -o -path ./data -prune -o -path ./toolkit/java -prune \
-        -o -path ./toolkit/previous/java -prune -o -name history.jsonl -o -name journal.jsonl -o -name '*.aot' -o -print | sort
+      find . -path ./mysql -prune -o -path ./redis -prune -o -path ./data -prune -o -path ./toolkit/runtimes -prune \
+        -o -name history.jsonl -o -name journal.jsonl -o -name '*.aot' -o -print | sort
       for file in docker-stack.yaml docker-stack.example.yaml data/user-config.yaml toolkit/*.yaml toolkit/version \
         toolkit/previous/*.yaml toolkit/previous/version toolkit/bin/dataflux-func /etc/dataflux-func /etc/logrotate.d/dataflux-func
       do echo "$file $(stat -c '%a %u' $file) $(sha256sum < $file)"; done
