@@ -20,7 +20,7 @@ public enum ProblemKind {
   KERNEL_LACKS(15, "the kernel lacks what containers need"),
   OTHER_INSTALL(16, "the host already has an install in another directory"),
   UNSUPPORTED_ENGINE(17, "a Docker engine that cannot be used: snap's, rootless or too old"),
-  ADDRESS_UNCLEAR(18, "several network addresses, and none given by --advertise-addr"),
+  ADDRESS_UNCLEAR(18, "an --advertise-addr that the engine cannot make out"),
   CLOCK_WRONG(19, "the host's clock cannot be right"),
 
   BUNDLE_DAMAGED(20, "a file of the bundle is missing, cut short or altered"),

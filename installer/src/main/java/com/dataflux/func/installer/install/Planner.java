@@ -11,6 +11,7 @@ import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.engine.EngineFacts;
 import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.engine.SwarmState;
+import com.dataflux.func.templates.Images;
 import com.dataflux.func.templates.Port;
 import com.dataflux.func.templates.StackOptions;
 import java.nio.file.Path;
@@ -38,8 +39,10 @@ final class Planner {
     Choices choices = request.choices().over(situation.recorded());
     requireConsistent(request, choices);
     requireMoved(situation, choices);
+    requireSameAddress(request, situation);
     EnginePlan engine = engine(situation, cargo);
     StackOptions stack = Rendering.options(situation.dir(), choices, node(situation.engine()));
+    requireCarried(Change.images(situation, cargo), stack);
     List<Problem> unmet = requirements(situation, cargo, stack, engine).unmetBy(situation.host());
     if (!unmet.isEmpty()) {
       throw unmet.getFirst().asException();
@@ -81,6 +84,41 @@ final class Planner {
           "it is in the built-in database",
           "Move it: `dataflux-func database move --to-host … --drop-built-in`; nothing was"
               + " changed.");
+    }
+  }
+
+  /// A Swarm keeps the address that it was made with.
+  private static void requireSameAddress(InstallRequest request, Situation situation) {
+    Optional<String> wanted = request.choices().advertiseAddress();
+    if (situation.installed()
+        && wanted.isPresent()
+        && !wanted.equals(situation.recorded().advertiseAddress())
+        && situation.engine()
+            instanceof EngineSituation.Running(var facts, SwarmState.Manager swarm, var ours)
+        && !wanted.get().equals(swarm.address())) {
+      throw ProblemKind.USAGE.exception(
+          "--advertise-addr %s would change nothing".formatted(wanted.get()),
+          "the host's Swarm is known as %s already".formatted(swarm.address()),
+          "Leave it out; or run `docker swarm leave --force`, which stops every service, and then"
+              + " the same command again. Nothing was changed.");
+    }
+  }
+
+  /// A bundle put together by hand may lack images that nobody asked for.
+  private static void requireCarried(Images images, StackOptions stack) {
+    requireCarried(images.application(), true, "dataflux-func");
+    requireCarried(images.mysql(), stack.mysql(), "mysql");
+    requireCarried(images.redis(), stack.redis(), "redis");
+    requireCarried(images.mosquitto(), stack.mqtt(), "eclipse-mosquitto");
+  }
+
+  private static void requireCarried(String reference, boolean needed, String name) {
+    if (needed && reference.isBlank()) {
+      throw ProblemKind.BUNDLE_DAMAGED.exception(
+          "The bundle has no image " + name,
+          "these options need it",
+          "Add %s.tar.gz to the bundle, or give other options; nothing was changed."
+              .formatted(name));
     }
   }
 

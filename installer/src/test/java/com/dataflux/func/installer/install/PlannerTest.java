@@ -187,6 +187,35 @@ class PlannerTest {
   }
 
   @Test
+  void refusesAnotherAddressForASwarmThatIsThere() {
+    EngineSituation engine = running(new SwarmState.Manager("n", "10.0.0.1", 1));
+    Situation situation = situation(HOST, engine, true, DISK);
+
+    assertThat(refusal(request(address("10.0.0.2")), situation, CARGO))
+        .isEqualTo(ProblemKind.USAGE);
+    assertThat(Planner.plan(request(address("10.0.0.1")), situation, CARGO).choices())
+        .isEqualTo(address("10.0.0.1"));
+  }
+
+  @Test
+  void refusesABundleWithoutAnImageThatTheOptionsNeed() {
+    Cargo lacking =
+        new Cargo(
+            "1.0.0",
+            "amd64",
+            parcel("dataflux-func.jar"),
+            parcel("java-runtime.tgz"),
+            Optional.of(DOCKER),
+            new Images("mysql:1", "redis:1", "", "dataflux-func:1"),
+            GIGABYTE,
+            "digest");
+    Situation situation = situation(HOST, new EngineSituation.Absent(), false, DISK);
+
+    assertThat(refusal(request(mqtt()), situation, lacking)).isEqualTo(ProblemKind.BUNDLE_DAMAGED);
+    assertThat(Planner.plan(request(Choices.NONE), situation, lacking).stack().mqtt()).isFalse();
+  }
+
+  @Test
   void refusesAnExternalDatabaseThatNothingWouldUse() {
     InstallRequest request =
         new InstallRequest(
@@ -230,6 +259,13 @@ class PlannerTest {
 
   private static ProblemKind refusal(HostFacts host, EngineSituation engine) {
     return catchThrowableOfType(ProblemException.class, () -> plan(host, engine, Choices.NONE))
+        .problem()
+        .kind();
+  }
+
+  private static ProblemKind refusal(InstallRequest request, Situation situation, Cargo cargo) {
+    return catchThrowableOfType(
+            ProblemException.class, () -> Planner.plan(request, situation, cargo))
         .problem()
         .kind();
   }
@@ -291,6 +327,28 @@ class PlannerTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static Choices mqtt() {
+    return new Choices(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(true),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Choices address(String address) {
+    return new Choices(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(address));
   }
 
   private static HostFacts with(HostFacts host, String architecture, int cpus, long memory) {

@@ -6,6 +6,7 @@ import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.image.Digest;
 import com.dataflux.func.platform.image.ImageReference;
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.SwarmSpec;
 import java.io.IOException;
@@ -60,12 +61,23 @@ public final class DockerEngine implements Engine {
     guard(
         ProblemKind.SWARM_FAILED,
         "initialise a Swarm that advertises " + advertise,
-        () ->
-            client
+        () -> {
+          try {
+            return client
                 .initializeSwarmCmd(new SwarmSpec())
                 .withAdvertiseAddr(advertise)
                 .withListenAddr(listenAddress(advertise) + ":2377")
-                .exec());
+                .exec();
+          } catch (BadRequestException e) {
+            // Nothing but the address is asked of it.
+            throw ProblemKind.ADDRESS_UNCLEAR
+                .problem(
+                    "The Docker engine does not take the address " + advertise,
+                    String.valueOf(e.getMessage()).strip(),
+                    "Give --advertise-addr an address or a network card of this host.")
+                .asException(e);
+          }
+        });
   }
 
   /// A Swarm that only this host knows need not listen for others.
