@@ -57,10 +57,9 @@ public final class TextDisplay implements Display {
   }
 
   private static String sentences(Problem problem) {
-    return problem.what()
-        + (problem.why().isEmpty() ? "" : ": " + problem.why())
-        + ". "
-        + problem.next();
+    String told = problem.what() + (problem.why().isEmpty() ? "" : ": " + problem.why());
+    boolean ended = told.endsWith(".") || told.endsWith("。");
+    return told + (ended ? " " : ". ") + problem.next();
   }
 
   private String paint(String colour, String text) {

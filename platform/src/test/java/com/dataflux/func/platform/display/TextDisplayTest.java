@@ -52,4 +52,13 @@ class TextDisplayTest {
                 + "  Next: Give another --port.\n");
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("the answer\n");
   }
+
+  @Test
+  void endsASentenceOfAWarningOnce() {
+    display.warn(
+        ProblemKind.WARNINGS_FOUND.problem("No filter", "Ports are rules.", "Install one."));
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("No filter: Ports are rules. Install one.");
+  }
 }
