@@ -68,6 +68,12 @@ final class EngineUpgrade {
         + (others.isEmpty() ? "" : "; started again: " + String.join(", ", others));
   }
 
+  /// Removes what an upgrade that succeeded and was cut off then has left as its way back: it would
+  /// be that of the next one.
+  void forget() throws IOException {
+    Trees.delete(BEFORE);
+  }
+
   private void goBack() throws IOException {
     Trees.delete(EngineFiles.DIRECTORY);
     Files.move(BEFORE, EngineFiles.DIRECTORY);

@@ -50,10 +50,13 @@ final class InstallDocker implements Step {
     if (plan.engine() instanceof EnginePlan.Upgrade upgrade) {
       return new StepResult.Done(engineUpgrade.run(upgrade));
     }
-    if (!(plan.engine() instanceof EnginePlan.Install(Parcel archive))) {
-      return new StepResult.Skipped("it is installed");
-    }
     try {
+      if (plan.engine() instanceof EnginePlan.Use) {
+        engineUpgrade.forget();
+      }
+      if (!(plan.engine() instanceof EnginePlan.Install(Parcel archive))) {
+        return new StepResult.Skipped("it is installed");
+      }
       Files.createDirectories(EngineFiles.DIRECTORY.getParent());
       new Archive(archive).unpackTo(EngineFiles.DIRECTORY);
       if (!Files.exists(CLIENT, LinkOption.NOFOLLOW_LINKS)) {
@@ -65,6 +68,7 @@ final class InstallDocker implements Step {
       } else {
         installInitScript(alone);
       }
+      return new StepResult.Done(archive.name() + " in " + EngineFiles.DIRECTORY);
     } catch (IOException e) {
       throw ProblemKind.ENGINE_INSTALL_FAILED
           .problem(
@@ -73,7 +77,6 @@ final class InstallDocker implements Step {
               "Look at the disk and its permissions, then run the same command again.")
           .asException(e);
     }
-    return new StepResult.Done(archive.name() + " in " + EngineFiles.DIRECTORY);
   }
 
   private void installUnit(boolean alone) {

@@ -18,7 +18,11 @@ final class Launcher {
     # File names are UTF-8, whatever the operator's locale; Java asks the C library for it.
     case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
       *[Uu][Tt][Ff]*) ;;
-      *) LC_ALL=C.UTF-8; export LC_ALL ;;
+      *)
+        LC_ALL=$(locale -a 2>/dev/null | grep -i -E '\\.utf-?8$' |
+          sed -n -e '/^C\\./{p;q;}' -e '/^en_US\\./{p;q;}' -e '$p')
+        export LC_ALL="${LC_ALL:-C.UTF-8}"
+        ;;
     esac
     # On a host without a packet filter of its own, the engine's.
     PATH=$PATH:%s
