@@ -76,6 +76,7 @@ public final class Installation {
         Report.plan(display, steps, plan);
         return;
       }
+      Report.begin(display, steps, plan);
       try (HeldLock _ = HostLock.take("install " + plan.dir())) {
         Carried carried = carryOut(steps, plan, situation);
         Report.outcome(display, plan, carried, Duration.ofNanos(System.nanoTime() - begun));

@@ -11,18 +11,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What an install says at its end, or instead of doing anything.
+/// What an install says at its beginning and its end, or instead of doing anything.
 final class Report {
   private Report() {}
 
+  /// The answer of a dry run.
   static void plan(Display display, List<Step> steps, InstallPlan plan) {
+    Map<String, String> intents = intents(steps, plan);
+    display.answer(text("The plan; nothing was changed:\n", intents), Map.of("plan", intents));
+  }
+
+  /// What is about to be done, without the steps that have nothing to do.
+  static void begin(Display display, List<Step> steps, InstallPlan plan) {
+    Map<String, String> intents = intents(steps, plan);
+    intents.values().removeIf(intent -> intent.startsWith(Step.NOTHING));
+    display.inform(text("The plan:\n", intents));
+  }
+
+  private static Map<String, String> intents(List<Step> steps, InstallPlan plan) {
     Map<String, String> intents = new LinkedHashMap<>();
     steps.forEach(step -> intents.put(step.title(), step.intent(plan)));
-    String text =
-        intents.entrySet().stream()
-            .map(intent -> "  %-19s %s".formatted(intent.getKey(), intent.getValue()))
-            .collect(Collectors.joining("\n", "The plan; nothing was changed:\n", ""));
-    display.answer(text, Map.of("plan", intents));
+    return intents;
+  }
+
+  private static String text(String heading, Map<String, String> intents) {
+    return intents.entrySet().stream()
+        .map(intent -> "  %-19s %s".formatted(intent.getKey(), intent.getValue()))
+        .collect(Collectors.joining("\n", heading, ""));
   }
 
   static void outcome(
