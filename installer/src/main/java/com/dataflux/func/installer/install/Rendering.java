@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.HostPaths;
 import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.installer.stack.InstalledVersion;
 import com.dataflux.func.platform.ProblemKind;
@@ -64,7 +65,7 @@ public final class Rendering {
           case CONFIG -> dir.userConfig();
           case DOCKER_SERVICE -> EngineFiles.UNIT;
           case DOCKER_INIT -> EngineFiles.INIT_SCRIPT;
-          case LOGROTATE -> Path.of("/etc/logrotate.d/dataflux-func");
+          case LOGROTATE -> HostPaths.ROTATION;
         };
     try {
       String there = TextDiff.masked(Files.readString(file), new SecretsFile(dir).readOrGenerate());

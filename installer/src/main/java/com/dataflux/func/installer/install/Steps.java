@@ -1,11 +1,11 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.HostPaths;
 import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.templates.Templates;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,8 +33,8 @@ final class Steps {
         new RenderStack(templates),
         new RecordInstall(record),
         new DeployStack(new StackClient(runner), engines),
-        new RotateLogs(Path.of("/etc/logrotate.d/dataflux-func"), templates),
-        new CopyToolkit(Path.of("/usr/local/bin/dataflux-func")),
+        new RotateLogs(HostPaths.ROTATION, templates),
+        new CopyToolkit(HostPaths.COMMAND),
         new AwaitHealth(engines),
         new SetUpApplication(),
         new RecordVersion(),

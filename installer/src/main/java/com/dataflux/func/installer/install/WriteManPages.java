@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.HostPaths;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
@@ -12,8 +13,6 @@ import java.nio.file.Path;
 
 /// Lets the command write its manual pages where `man` looks.
 final class WriteManPages implements Step {
-  private static final Path DIRECTORY = Path.of("/usr/local/share/man/man1");
-
   private final CommandRunner runner;
 
   WriteManPages(CommandRunner runner) {
@@ -27,13 +26,13 @@ final class WriteManPages implements Step {
 
   @Override
   public String intent(InstallPlan plan) {
-    return DIRECTORY + "/dataflux-func*.1";
+    return HostPaths.MAN_PAGES + "/dataflux-func*.1";
   }
 
   @Override
   public StepResult run(InstallPlan plan, Activity activity) {
     try {
-      Path page = DIRECTORY.resolve("dataflux-func.1");
+      Path page = HostPaths.MAN_PAGES.resolve("dataflux-func.1");
       Path jar = plan.dir().toolkit().resolve("dataflux-func.jar");
       if (Files.exists(page)
           && Files.getLastModifiedTime(page).compareTo(Files.getLastModifiedTime(jar)) > 0) {
@@ -44,10 +43,10 @@ final class WriteManPages implements Step {
               Command.of(
                   plan.dir().toolkit().resolve("bin/dataflux-func").toString(),
                   "generate-man",
-                  DIRECTORY.toString()));
+                  HostPaths.MAN_PAGES.toString()));
       // The command has `--help`: an install does not fail for this.
       return outcome.succeeded()
-          ? new StepResult.Done(DIRECTORY.toString())
+          ? new StepResult.Done(HostPaths.MAN_PAGES.toString())
           : new StepResult.Skipped(outcome.lastLines());
     } catch (IOException e) {
       return new StepResult.Skipped(e.toString());

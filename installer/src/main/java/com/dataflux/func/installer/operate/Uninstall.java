@@ -1,6 +1,7 @@
 package com.dataflux.func.installer.operate;
 
 import com.dataflux.func.installer.stack.BackupContainer;
+import com.dataflux.func.installer.stack.HostPaths;
 import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.installer.stack.OwnEngine;
 import com.dataflux.func.installer.stack.Reach;
@@ -24,11 +25,6 @@ import java.util.stream.Stream;
 
 /// Takes an install off this host.
 public final class Uninstall {
-  private static final Path LINK = Path.of("/usr/local/bin/dataflux-func");
-  private static final Path ROTATION = Path.of("/etc/logrotate.d/dataflux-func");
-  private static final Path MAN_PAGES = Path.of("/usr/local/share/man/man1");
-  private static final Path RECORD = Path.of("/etc/dataflux-func");
-
   /// Of this program's images.
   private static final String REPOSITORIES = "dataflux-func/";
 
@@ -65,7 +61,8 @@ public final class Uninstall {
     }
     request.export().ifPresent(place -> plan.add("copy the last dump to " + place));
     plan.add("remove the stack %s with its containers and network".formatted(Swarm.STACK));
-    plan.add("remove %s, %s and %s".formatted(LINK, ROTATION, RECORD));
+    plan.add(
+        "remove %s, %s and %s".formatted(HostPaths.COMMAND, HostPaths.ROTATION, HostPaths.RECORD));
     if (request.images()) {
       plan.add("remove the images " + REPOSITORIES + "*");
     }
@@ -97,7 +94,10 @@ public final class Uninstall {
     }
     request.export().ifPresent(place -> new LastDump(installed).copyTo(place));
     Lifecycle.of(display, installed).stop();
-    remove("Remove command", Stream.concat(Stream.of(LINK, ROTATION, RECORD), pages()).toList());
+    remove(
+        "Remove command",
+        Stream.concat(Stream.of(HostPaths.COMMAND, HostPaths.ROTATION, HostPaths.RECORD), pages())
+            .toList());
     if (request.images()) {
       removeImages();
     }
@@ -113,8 +113,9 @@ public final class Uninstall {
   }
 
   private static Stream<Path> pages() {
-    String[] names = MAN_PAGES.toFile().list((_, name) -> name.matches("dataflux-func.*\\.1"));
-    return names == null ? Stream.of() : Arrays.stream(names).map(MAN_PAGES::resolve);
+    String[] names =
+        HostPaths.MAN_PAGES.toFile().list((_, name) -> name.matches("dataflux-func.*\\.1"));
+    return names == null ? Stream.of() : Arrays.stream(names).map(HostPaths.MAN_PAGES::resolve);
   }
 
   private void remove(String title, List<Path> paths) {

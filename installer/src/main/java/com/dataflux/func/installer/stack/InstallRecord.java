@@ -20,7 +20,7 @@ public final class InstallRecord {
   }
 
   public static InstallRecord ofHost() {
-    return new InstallRecord(Path.of("/etc/dataflux-func"));
+    return new InstallRecord(HostPaths.RECORD);
   }
 
   /// Where the install is; empty where there is none, or where its directory was removed.
