@@ -18,7 +18,8 @@ public enum ProblemKind {
   DISK_TOO_SMALL(13, "too little disk space"),
   PORT_TAKEN(14, "a port that is needed is in use"),
   KERNEL_LACKS(15, "the kernel lacks what containers need"),
-  OTHER_INSTALL(16, "the host already has an install in another directory"),
+  OTHER_INSTALL(
+      16, "the host already has an install, in another directory or one that is not mounted"),
   UNSUPPORTED_ENGINE(17, "a Docker engine that cannot be used: snap's, rootless or too old"),
   ADDRESS_UNCLEAR(18, "an --advertise-addr that the engine cannot make out"),
   CLOCK_WRONG(19, "the host's clock cannot be right"),
