@@ -103,11 +103,17 @@ final class ApplicationFaults {
             "application.queues.blocked",
             "a queue blocked",
             host -> host.databases.queues.put(1, 5000L)),
-        MadeFault.of("application.queues.old", "a task that waits", ApplicationFaults::waitLong),
+        MadeFault.of("application.queues.old", "a task that waits", host -> waitLong(host, 2)),
         MadeFault.of(
             "application.queues.growing",
             "a queue that grows",
+            host -> host.databases.queues.put(7, 300L)),
+        MadeFault.of(
+            "application.queues.batch-growing",
+            "many batch calls",
             host -> host.databases.queues.put(8, 300L)),
+        MadeFault.of(
+            "application.queues.batch-old", "a batch call that waits", host -> waitLong(host, 9)),
         MadeFault.of(
             "application.failed-calls.killed",
             "functions past their time",
@@ -159,9 +165,9 @@ final class ApplicationFaults {
     host.age(FakeHost.DIRECTORY + "/data/setup-code", FakeHost.NOW.minusSeconds(10 * 86_400));
   }
 
-  private static void waitLong(FakeHost host) {
-    host.databases.queues.put(2, 5L);
-    host.databases.oldest.put(2, 900L);
+  private static void waitLong(FakeHost host, int queue) {
+    host.databases.queues.put(queue, 5L);
+    host.databases.oldest.put(queue, 900L);
   }
 
   private static void log(FakeHost host, String reason) {

@@ -131,8 +131,14 @@ class RepairsTest {
     FakeHost host = host(fault);
     Change change = changes(host, find(host, fault)).getFirst();
     assertThat(change.line()).contains("RENAME DataFluxFunc-worker#workerQueue@1");
+    assertThat(change.line()).contains("redis-cli -e ");
     assertThat(((Change.Run) change).undo())
-        .contains("RENAME", "DataFluxFunc-worker#workerQueue@1");
+        .contains("-e", "EVAL")
+        .doesNotContain("RENAME")
+        .endsWith(
+            "2",
+            "DataFluxFunc-worker#workerQueue@1:emptied-" + FakeHost.NOW.getEpochSecond(),
+            "DataFluxFunc-worker#workerQueue@1");
   }
 
   private FakeHost host(MadeFault fault) throws Exception {

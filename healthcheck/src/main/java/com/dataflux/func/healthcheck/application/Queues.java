@@ -15,6 +15,7 @@ import com.dataflux.func.healthcheck.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Work queues are worked off.
 final class Queues extends Check {
@@ -22,12 +23,21 @@ final class Queues extends Check {
   private static final long BLOCKED = 2000;
   private static final long OLD_SECONDS = 300;
 
-  /// Where a queue's tasks go when it is emptied, so that they can come back.
+  /// Queues of batch calls, which may wait long and work off many.
+  private static final Set<Integer> BATCH = Set.of(8, 9);
+
   private static final String QUEUE = "DataFluxFunc-worker#workerQueue@";
+
+  /// Tasks join a queue at its end and leave it at its head, so those set aside come back in their
+  /// order, before what has joined since.
+  private static final String PUT_BACK =
+      "while redis.call('RPOPLPUSH', KEYS[1], KEYS[2]) do end return redis.call('LLEN', KEYS[2])";
 
   private final Cause blocked = fault("blocked", Queues::empty);
   private final Cause old = fault("old", Queues::empty);
   private final Cause growing = warning("growing", Queues::empty);
+  private final Cause batchOld = warning("batch-old");
+  private final Cause batchGrowing = warning("batch-growing");
 
   Queues() {
     super("application.queues", Vantage.WORKER, Section.TEST_FUNCTION_SILENT);
@@ -50,9 +60,9 @@ final class Queues extends Check {
     if (length >= BLOCKED) {
       findings.add(blocked.found(queue, length));
     } else if (oldest > OLD_SECONDS) {
-      findings.add(old.found(queue, length, oldest));
+      findings.add((BATCH.contains(queue) ? batchOld : old).found(queue, length, oldest));
     } else if (length >= MANY) {
-      findings.add(growing.found(queue, length));
+      findings.add((BATCH.contains(queue) ? batchGrowing : growing).found(queue, length));
     }
   }
 
@@ -70,7 +80,19 @@ final class Queues extends Check {
     String id = redis.get().id();
     String database = site.installation().connections().redis().database();
     return List.of(
-        Run.of("docker", "exec", id, "redis-cli", "-n", database, "RENAME", queue, aside)
-            .undoneBy("docker", "exec", id, "redis-cli", "-n", database, "RENAME", aside, queue));
+        Run.of("docker", "exec", id, "redis-cli", "-e", "-n", database, "RENAME", queue, aside)
+            .undoneBy(
+                "docker",
+                "exec",
+                id,
+                "redis-cli",
+                "-e",
+                "-n",
+                database,
+                "EVAL",
+                PUT_BACK,
+                "2",
+                aside,
+                queue));
   }
 }
