@@ -96,18 +96,25 @@ final class EngineFaults {
                 host.engine.nodes.set(0, new EngineNode("node1", "appliance", "drain", "ready"))),
         MadeFault.of(
             "engine.node.down",
-            "a node down",
-            host -> host.engine.nodes.add(new EngineNode("node2", "other", "active", "down"))));
+            "the node down",
+            host ->
+                host.engine.nodes.set(0, new EngineNode("node1", "appliance", "active", "down"))));
   }
 
   private static List<MadeFault> networks() {
     return List.of(
         MadeFault.of(
             "engine.address-pools.overlap",
-            "a bridge over the LAN",
+            "the engine's bridge over the LAN",
+            host ->
+                host.engine.networks.set(
+                    0, new EngineNetwork("bridge", "bridge", false, List.of("192.168.0.0/16")))),
+        MadeFault.of(
+            "engine.address-pools.lasting",
+            "an overlay network over the LAN",
             host ->
                 host.engine.networks.add(
-                    new EngineNetwork("x", "bridge", false, List.of("192.168.0.0/16")))),
+                    new EngineNetwork("x", "overlay", false, List.of("192.168.0.0/16")))),
         MadeFault.of(
                 "engine.ingress.unused-clash",
                 "ingress over the LAN",

@@ -21,7 +21,11 @@ final class AddressPools extends Check {
   private static final List<String> CANDIDATES =
       List.of("172.30.0.0/16", "10.201.0.0/16", "192.168.240.0/20", "10.231.0.0/16");
 
+  /// The one network that the engine makes anew with other settings when it starts.
+  private static final String OWN_BRIDGE = "bridge";
+
   private final Cause overlap = fault("overlap", AddressPools::choose);
+  private final Cause lasting = fault("lasting");
 
   AddressPools() {
     super(
@@ -40,10 +44,14 @@ final class AddressPools extends Check {
       for (String range : network.ingress() ? List.<String>of() : network.subnets()) {
         notes.add(range);
         LocalNetworks.overlapping(site, range)
-            .ifPresent(local -> findings.add(overlap.found(network.name(), range, local)));
+            .ifPresent(local -> findings.add(cause(network).found(network.name(), range, local)));
       }
     }
     return Verdict.of(String.join(", ", notes), findings);
+  }
+
+  private Cause cause(EngineNetwork network) {
+    return network.name().equals(OWN_BRIDGE) ? overlap : lasting;
   }
 
   /// Pools apart from every network of the host; the engine takes from them when it next makes one.

@@ -12,7 +12,7 @@ import com.dataflux.func.healthcheck.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 
-/// This node of the Swarm takes tasks.
+/// This node of the Swarm takes tasks; others are not for this host to judge.
 final class NodeReady extends Check {
   private final Cause drained =
       fault(
@@ -42,7 +42,11 @@ final class NodeReady extends Check {
   @Override
   public Verdict examine(Site site) {
     List<Finding> findings = new ArrayList<>();
+    String own = site.engine().info().nodeId();
     for (EngineNode node : site.engine().nodes()) {
+      if (!node.id().equals(own)) {
+        continue;
+      }
       if (!node.state().equals("ready")) {
         findings.add(down.found(node.hostName(), node.state()));
       } else if (!node.availability().equals("active")) {
