@@ -40,6 +40,7 @@ final class FakeEngine implements EngineView {
   final List<EngineNode> nodes = new ArrayList<>();
   final List<EngineNetwork> networks = new ArrayList<>();
   final List<EngineService> services = new ArrayList<>();
+  final List<EngineService> otherServices = new ArrayList<>();
   final List<String> environment = new ArrayList<>();
   final List<EngineTask> tasks = new ArrayList<>();
   final List<EngineContainer> containers = new ArrayList<>();
@@ -140,6 +141,11 @@ final class FakeEngine implements EngineView {
   @Override
   public List<EngineService> services() {
     return answer(services);
+  }
+
+  @Override
+  public List<EngineService> otherServices() {
+    return answer(otherServices);
   }
 
   @Override

@@ -19,18 +19,24 @@ public sealed interface Change {
   /// Runs a program of the host.
   ///
   /// @param undo the program that takes it back; empty where nothing has to be or can be taken back
-  record Run(List<String> argv, List<String> undo) implements Change {
+  /// @param always whether it runs also where a change before it failed
+  record Run(List<String> argv, List<String> undo, boolean always) implements Change {
     public static Run of(String... argv) {
-      return new Run(List.of(argv), List.of());
+      return new Run(List.of(argv), List.of(), false);
     }
 
     public Run undoneBy(String... newUndo) {
-      return new Run(argv, List.of(newUndo));
+      return new Run(argv, List.of(newUndo), always);
     }
 
     /// For a program that carries out what files say: once they are put back, it runs again.
     public Run repeatedByUndo() {
-      return new Run(argv, argv);
+      return new Run(argv, argv, always);
+    }
+
+    /// For a program that brings back what a change before it takes away.
+    public Run whateverFails() {
+      return new Run(argv, undo, true);
     }
   }
 
@@ -41,7 +47,8 @@ public sealed interface Change {
           "write %s (%d lines)".formatted(path, text.lines().count());
       case Mode(String path, String mode) -> "set the mode of %s to %s".formatted(path, mode);
       case Directory(String path) -> "make the directory " + path;
-      case Run(List<String> argv, List<String> undo) -> "run: " + String.join(" ", argv);
+      case Run(List<String> argv, List<String> undo, boolean always) ->
+          "run: " + String.join(" ", argv);
     };
   }
 }

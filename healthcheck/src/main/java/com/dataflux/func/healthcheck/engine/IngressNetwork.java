@@ -9,6 +9,7 @@ import com.dataflux.func.healthcheck.check.Section;
 import com.dataflux.func.healthcheck.check.Vantage;
 import com.dataflux.func.healthcheck.check.Verdict;
 import com.dataflux.func.healthcheck.site.EngineNetwork;
+import com.dataflux.func.healthcheck.site.EngineService;
 import com.dataflux.func.healthcheck.site.Site;
 import com.dataflux.func.healthcheck.site.Subnet;
 import com.dataflux.func.healthcheck.stack.Deploy;
@@ -39,10 +40,7 @@ final class IngressNetwork extends Check {
 
   @Override
   public Verdict examine(Site site) {
-    boolean used =
-        site.engine().services().stream()
-            .flatMap(service -> service.ports().stream())
-            .anyMatch(port -> port.mode().equals("ingress"));
+    boolean used = isUsedBy(site.engine().services()) || isUsedBy(site.engine().otherServices());
     List<Finding> findings = new ArrayList<>();
     String note = "-";
     for (EngineNetwork network : site.engine().networks()) {
@@ -55,9 +53,19 @@ final class IngressNetwork extends Check {
     return Verdict.of(note, findings);
   }
 
+  private static boolean isUsedBy(List<EngineService> services) {
+    return services.stream()
+        .flatMap(service -> service.ports().stream())
+        .anyMatch(port -> port.mode().equals("ingress"));
+  }
+
   /// As the manual does it: the network is removed and made anew elsewhere, with the stack away
-  /// where one of its services uses it.
+  /// where one of its services uses it. Nothing while services of others use it, since the engine
+  /// does not remove it then and they are not ours to stop.
   private static List<Change> rebuild(Site site, Finding finding) {
+    if (isUsedBy(site.engine().otherServices())) {
+      return List.of();
+    }
     List<Subnet> local = LocalNetworks.of(site);
     List<Change> changes = new ArrayList<>();
     boolean used = finding.cause().name().equals("clash");
@@ -73,7 +81,7 @@ final class IngressNetwork extends Check {
               changes.add(Run.of("sh", "-c", REMOVE));
               changes.add(create(range));
               if (used) {
-                changes.add(Deploy.of(site));
+                changes.add(Deploy.of(site).whateverFails());
               }
             });
     return changes;

@@ -12,6 +12,11 @@ import java.util.List;
 
 /// The engine is a manager of a Swarm.
 final class SwarmActive extends Check {
+  /// Every service would go with the Swarm.
+  private static final String LEAVE =
+      "services=$(docker service ls -q) || exit 1; if [ \"$services\" ]; then echo 'services run in"
+          + " this Swarm, and would be lost' >&2; exit 1; fi; docker swarm leave --force";
+
   private final Cause inactive =
       fault(
           "inactive",
@@ -26,7 +31,7 @@ final class SwarmActive extends Check {
                           "127.0.0.1",
                           "--listen-addr",
                           "127.0.0.1:2377")
-                      .undoneBy("docker", "swarm", "leave", "--force")));
+                      .undoneBy("sh", "-c", LEAVE)));
   private final Cause locked = fault("locked");
   private final Cause notManager = fault("not-manager");
 

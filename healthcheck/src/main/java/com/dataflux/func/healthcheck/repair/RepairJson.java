@@ -27,11 +27,12 @@ final class RepairJson {
 
   private static void write(RepairStep step, ObjectNode node) {
     switch (step) {
-      case RepairStep.Wrote(String path, Optional<String> before, String mode) ->
+      case RepairStep.Wrote(String path, Optional<String> before, String mode, String written) ->
           node.put("step", "wrote")
               .put("path", path)
               .put("before", before.orElse(null))
-              .put("mode", mode);
+              .put("mode", mode)
+              .put("written", written);
       case RepairStep.Moded(String path, String before) ->
           node.put("step", "moded").put("path", path).put("before", before);
       case RepairStep.Made(String path, boolean existed) ->
@@ -72,7 +73,8 @@ final class RepairJson {
           new RepairStep.Wrote(
               path,
               node.path("before").isNull() ? Optional.empty() : Optional.of(before),
-              node.path("mode").asText());
+              node.path("mode").asText(),
+              node.path("written").asText());
       case "moded" -> new RepairStep.Moded(path, before);
       case "made" -> new RepairStep.Made(path, node.path("existed").asBoolean());
       default -> new RepairStep.Ran(texts(node.path("argv")), texts(node.path("undo")));

@@ -8,7 +8,10 @@ public sealed interface RepairStep {
   /// A file was written.
   ///
   /// @param before its text until then; empty where it did not exist
-  record Wrote(String path, Optional<String> before, String mode) implements RepairStep {}
+  /// @param written the digest of the text that it was given, in the form `sha256:…`; empty where
+  ///   it was not recorded
+  record Wrote(String path, Optional<String> before, String mode, String written)
+      implements RepairStep {}
 
   /// A mode was changed.
   record Moded(String path, String before) implements RepairStep {}

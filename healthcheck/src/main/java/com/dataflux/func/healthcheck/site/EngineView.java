@@ -10,7 +10,11 @@ public interface EngineView {
 
   List<EngineNetwork> networks();
 
+  /// Those of the stack.
   List<EngineService> services();
+
+  /// Those that do not belong to the stack.
+  List<EngineService> otherServices();
 
   /// Environment variables of all services, as `NAME=value`.
   List<String> environment();

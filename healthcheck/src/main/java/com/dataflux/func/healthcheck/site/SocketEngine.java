@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The engine by its socket, asked with GET alone, so that looking cannot change anything.
 public final class SocketEngine implements EngineView {
@@ -17,6 +19,7 @@ public final class SocketEngine implements EngineView {
   private final Once<List<EngineNode>> nodes;
   private final Once<List<EngineNetwork>> networks;
   private final Once<List<EngineService>> services;
+  private final Once<List<EngineService>> otherServices;
   private final Once<List<String>> environment;
   private final Once<List<EngineTask>> tasks;
   private final Once<List<EngineContainer>> containers;
@@ -28,6 +31,7 @@ public final class SocketEngine implements EngineView {
     nodes = new Once<>(() -> each("/nodes", EngineAnswers::node));
     networks = new Once<>(() -> each("/networks", EngineAnswers::network));
     services = new Once<>(() -> each("/services" + ofStack(), EngineAnswers::service));
+    otherServices = new Once<>(this::askForOtherServices);
     environment =
         new Once<>(
             () ->
@@ -61,6 +65,11 @@ public final class SocketEngine implements EngineView {
   }
 
   @Override
+  public List<EngineService> otherServices() {
+    return otherServices.get();
+  }
+
+  @Override
   public List<String> environment() {
     return environment.get();
   }
@@ -90,6 +99,13 @@ public final class SocketEngine implements EngineView {
     List<T> all = new ArrayList<>();
     socket.json(path).forEach(node -> all.add(read.apply(node)));
     return List.copyOf(all);
+  }
+
+  private List<EngineService> askForOtherServices() {
+    Set<String> ours = services().stream().map(EngineService::id).collect(Collectors.toSet());
+    return each("/services", EngineAnswers::service).stream()
+        .filter(service -> !ours.contains(service.id()))
+        .toList();
   }
 
   private static String ofStack() {
