@@ -34,11 +34,21 @@ final class PortRules extends Check {
     return Verdict.of(port, findings);
   }
 
-  /// Deletes the rule, and puts it back at an undo.
+  /// Deletes the rule, and puts it back in its place at an undo. Nothing for a rule that turns only
+  /// some callers away, by itself or by what is let through before it: without it all were let in.
   private static List<Change> allow(Site site, Finding finding) {
-    String rule = finding.values().get(1);
-    String[] delete = ("iptables -w " + rule.replaceFirst("^-A", "-D")).split(" ", -1);
-    return List.of(
-        Run.of(delete).undoneBy(("iptables -w " + rule.replaceFirst("^-A", "-I")).split(" ", -1)));
+    PacketRule rule = PacketRule.parse(finding.values().get(1));
+    List<PacketRule> chain =
+        PacketRules.of(site).stream()
+            .filter(line -> line.startsWith("-A "))
+            .map(PacketRule::parse)
+            .filter(each -> each.chain().equals(rule.chain()))
+            .toList();
+    int place = chain.indexOf(rule);
+    boolean spares = place < 0 || chain.subList(0, place).stream().anyMatch(PacketRule::letsPass);
+    if (spares || !rule.meansEveryCaller()) {
+      return List.of();
+    }
+    return List.of(Run.of(rule.delete()).undoneBy(rule.insert(place + 1)));
   }
 }
