@@ -29,7 +29,7 @@ record CallForm(ObjectNode kwargs, ObjectNode options) {
   }
 
   /// Every query or form field is an argument and a string; uploads are argument `files`.
-  static CallForm simplified(Call call, Uploads uploads) {
+  static CallForm simplified(Call call, UploadedFiles uploads) {
     ObjectNode kwargs = Json.object();
     call.query().forEach(kwargs::put);
     if (call.method().equals("POST")) {

@@ -24,7 +24,7 @@ public final class LinkRoutes {
 
   private final Services services;
   private final FunctionCalls calls;
-  private final Uploads uploads;
+  private final UploadedFiles uploads;
   private final LinkGuard guard;
   private final Lookup links;
   private final Lookup batches;

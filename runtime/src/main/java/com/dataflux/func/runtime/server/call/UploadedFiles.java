@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 
-/// Keeps uploaded files under `uploads/`, from where beat removes them after a day.
-record UploadedFiles(Path directory) implements Uploads {
+/// Takes the files of multipart forms, and keeps them under `uploads/`, from where beat removes
+/// them after a day.
+record UploadedFiles(Path directory) {
 
-  @Override
-  public void receive(Call call, ObjectNode kwargs) {
+  /// Adds the form's fields to the arguments, and its files as argument `files`.
+  void receive(Call call, ObjectNode kwargs) {
     Multipart form = Multipart.receive(call, directory);
     form.fields().forEach(kwargs::put);
     if (!form.files().isEmpty()) {
