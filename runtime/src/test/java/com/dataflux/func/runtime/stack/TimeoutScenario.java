@@ -39,6 +39,9 @@ interface TimeoutScenario extends OnStack {
           .isEqualTo(TaskResult.TIMEOUT_EINFO);
       assertThat(answer.path("detail").path("id").asText()).startsWith("task-");
     }
+    String draft = "/api/v1/func-draft/" + id + ".sleeps";
+    assertThat(cost(admin().post(draft, "{}").refused("EFuncTimeout", "599.31").json()))
+        .isLessThan(5 * LIMIT_MILLIS);
   }
 
   @Test
