@@ -6,12 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What goes where once a task has ended: to its caller, under its id, and into its record.
-///
-/// @param flags as `settle.lua` reads them
-/// @param result for the caller, and to be kept
-/// @param record what is recorded of the result; empty for none
-/// @param keepSeconds how long the result is kept where it is
-record Settlement(String flags, byte[] result, byte[] record, long keepSeconds) {
+final class Settlement {
   private static final byte[] NO_RECORD = {};
 
   /// Results over 1 MiB are kept for an hour: a day's worth of them does not fit into Redis.
@@ -26,6 +21,18 @@ record Settlement(String flags, byte[] result, byte[] record, long keepSeconds) 
   /// Characters of an exception with its traceback: with four bytes to each, 64 KB.
   private static final int LONGEST_TEXT = 1 << 14;
 
+  private final String flags;
+  private final byte[] result;
+  private final byte[] record;
+  private final long keepSeconds;
+
+  private Settlement(String flags, byte[] result, byte[] record, long keepSeconds) {
+    this.flags = flags;
+    this.result = result;
+    this.record = record;
+    this.keepSeconds = keepSeconds;
+  }
+
   static Settlement of(LeasedTask task, TaskResult result) {
     boolean failed = result.status() != TaskStatus.OK;
     boolean keep = !task.isAwaited() || task.request().keepResult();
@@ -37,6 +44,26 @@ record Settlement(String flags, byte[] result, byte[] record, long keepSeconds) 
     }
     byte[] whole = ResultWire.write(result);
     return new Settlement(flags, whole, record, keepSeconds(whole.length));
+  }
+
+  /// As `settle.lua` reads them.
+  String flags() {
+    return flags;
+  }
+
+  /// For the caller, and to be kept.
+  byte[] result() {
+    return result;
+  }
+
+  /// What is recorded of the result; empty for no record.
+  byte[] record() {
+    return record;
+  }
+
+  /// How long the result is kept where it is.
+  long keepSeconds() {
+    return keepSeconds;
   }
 
   /// How long a result of so many bytes is kept.
