@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UploadsTest {
-  @TempDir Path directory;
+  @TempDir private Path directory;
 
   @Test
   void leavesAloneWhatALinkOfAFunctionLeadsTo() throws IOException {
