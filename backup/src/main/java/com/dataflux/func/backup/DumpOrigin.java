@@ -7,7 +7,6 @@ import com.dataflux.func.backup.store.DumpDirectory;
 public enum DumpOrigin {
   HOURLY(""),
   BY_HAND("manual"),
-  BEFORE_UPGRADE("before-upgrade"),
   BEFORE_RESTORE("before-restore");
 
   private final String directory;
