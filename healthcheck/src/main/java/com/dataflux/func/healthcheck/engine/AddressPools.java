@@ -73,7 +73,7 @@ final class AddressPools extends Check {
           .addObject()
           .put("base", free.get().toString())
           .put("size", 24);
-      return List.of(DaemonFile.write(settings), DaemonFile.restart(site));
+      return List.of(DaemonFile.write(site.files(), settings), DaemonFile.restart(site));
     } catch (IOException e) {
       return List.of();
     }

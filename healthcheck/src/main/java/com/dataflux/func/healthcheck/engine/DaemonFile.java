@@ -26,9 +26,10 @@ public final class DaemonFile {
     throw new IOException("it is not a JSON object");
   }
 
-  /// The file with other keys; the old content comes back at an undo.
-  public static Change write(ObjectNode content) {
-    return new Change.Write(PATH, content.toPrettyString() + "\n", "rw-r--r--");
+  /// The file with other keys and the mode that it has; the old content comes back at an undo.
+  public static Change write(HostFiles files, ObjectNode content) {
+    String mode = files.exists(PATH) ? files.mode(PATH) : "rw-r--r--";
+    return new Change.Write(PATH, content.toPrettyString() + "\n", mode);
   }
 
   /// The engine reads the file when it starts.

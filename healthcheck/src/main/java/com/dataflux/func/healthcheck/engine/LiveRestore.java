@@ -44,7 +44,7 @@ final class LiveRestore extends Check {
     try {
       ObjectNode settings = DaemonFile.read(site.files());
       settings.remove("live-restore");
-      return List.of(DaemonFile.write(settings), DaemonFile.restart(site));
+      return List.of(DaemonFile.write(site.files(), settings), DaemonFile.restart(site));
     } catch (IOException e) {
       return List.of();
     }

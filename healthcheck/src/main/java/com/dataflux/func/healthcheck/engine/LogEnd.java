@@ -12,11 +12,16 @@ import java.util.regex.Pattern;
 final class LogEnd {
   private static final Pattern TIME = Pattern.compile("time=\"([^\"]+)\"");
 
+  /// Bytes; the file itself may be of any size.
+  private static final int MOST = 1 << 20;
+
   private LogEnd() {}
 
   /// Lines since a moment; those without a time are left out.
   static List<String> of(HostFiles files, String path, Instant since) {
-    return files.lines(path).stream().filter(line -> isSince(line, since)).toList();
+    return files.exists(path)
+        ? files.tail(path, MOST).lines().filter(line -> isSince(line, since)).toList()
+        : List.of();
   }
 
   private static boolean isSince(String line, Instant since) {

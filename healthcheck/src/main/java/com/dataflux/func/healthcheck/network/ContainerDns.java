@@ -31,7 +31,7 @@ final class ContainerDns {
         ArrayNode servers = settings.putArray("dns");
         answering.forEach(servers::add);
       }
-      return List.of(DaemonFile.write(settings), DaemonFile.restart(site));
+      return List.of(DaemonFile.write(site.files(), settings), DaemonFile.restart(site));
     } catch (IOException e) {
       return List.of();
     }
