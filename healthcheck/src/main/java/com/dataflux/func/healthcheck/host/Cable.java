@@ -24,6 +24,7 @@ final class Cable extends Check {
     List<Finding> findings =
         site.cards().stream()
             .filter(card -> !card.isLoopback() && !card.isOfContainers())
+            .filter(card -> !isBridge(site, card))
             .filter(card -> !card.addresses().isEmpty() && !card.connected())
             .map(card -> cut.found(card.name(), String.join(", ", card.addresses())))
             .toList();
@@ -33,5 +34,10 @@ final class Cable extends Check {
             .map(Card::name)
             .collect(Collectors.joining(", ")),
         findings);
+  }
+
+  /// A bridge has no cable: one of virtual machines is without a signal while none runs.
+  private static boolean isBridge(Site site, Card card) {
+    return site.files().exists("/sys/class/net/%s/bridge".formatted(card.name()));
   }
 }

@@ -15,6 +15,8 @@ public final class Installation {
   public static final String DEFAULT_DIRECTORY = "/usr/local/dataflux-func";
   public static final int DEFAULT_PORT = 8088;
 
+  private static final String ENVIRONMENT_PREFIX = "DFF_";
+
   private static final Pattern RECORD_LINE =
       Pattern.compile("^INSTALLED_DIR=[\"']?(/.*?)[\"']?\\s*$", Pattern.MULTILINE);
 
@@ -85,9 +87,23 @@ public final class Installation {
     return configuration.get();
   }
 
-  /// A key of the configuration, or what holds where it is not set.
+  /// A key of the configuration, or what holds where it is not set. The environment of the
+  /// application's services goes before the file, as it does for them.
   public String setting(String key, String otherwise) {
-    return configuration().getOrDefault(key, otherwise).toString();
+    return environment(ENVIRONMENT_PREFIX + key)
+        .orElseGet(() -> configuration().getOrDefault(key, otherwise).toString());
+  }
+
+  private Optional<String> environment(String variable) {
+    if (inside.isPresent()) {
+      return Optional.ofNullable(System.getenv(variable));
+    }
+    if (!files.exists(stackPath())) {
+      return Optional.empty();
+    }
+    return stack().values().stream()
+        .flatMap(service -> Optional.ofNullable(service.environment().get(variable)).stream())
+        .findFirst();
   }
 
   /// Whether the stack itself runs a service of this name.
