@@ -1,15 +1,10 @@
 package com.dataflux.func.installer.command;
 
-import com.dataflux.func.backup.Verification;
-import com.dataflux.func.backup.content.DumpContent;
-import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.StoredDump;
-import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.installer.operate.DumpCopy;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.display.Quantity;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -39,33 +34,14 @@ final class BackupExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StoredDump dump = file.map(place::dump).orElseGet(place::last);
-    Path copy = target.resolve(String.valueOf(dump.file().getFileName()));
     try (Activity activity = display.begin("Copy " + dump.name())) {
-      copy(dump.file(), copy);
-      copy(DumpDirectory.recordFile(dump.file()), DumpDirectory.recordFile(copy));
-      DumpContent content =
-          Verification.inspect(DumpDirectory.find(copy), place.packing(), activity);
+      DumpCopy copy = DumpCopy.of(dump, target, place.packing(), activity);
       activity.done();
       display.answer(
           "%s: %s, %d rows, the same as the dump."
-              .formatted(copy, Quantity.bytes(dump.bytes()), content.rows()),
-          Map.of("file", copy, "bytes", dump.bytes(), "rows", content.rows()));
+              .formatted(copy.file(), Quantity.bytes(dump.bytes()), copy.content().rows()),
+          Map.of("file", copy.file(), "bytes", dump.bytes(), "rows", copy.content().rows()));
     }
     return 0;
-  }
-
-  private static void copy(Path from, Path to) {
-    try {
-      if (Files.exists(from)) {
-        Files.copy(from, to);
-      }
-    } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(
-              "%s could not be copied to %s".formatted(from, to),
-              e.toString(),
-              "Look at the place's room, and that no file of that name is there.")
-          .asException(e);
-    }
   }
 }

@@ -41,13 +41,14 @@ final class BackupNowCommand implements Callable<Integer> {
   public Integer call() {
     Path dump;
     try (Activity activity = display.begin("Dump the database")) {
-      dump = place.onHost(new BackupContainer(new HostCommandRunner()).dump(activity));
+      dump = new BackupContainer(new HostCommandRunner()).dump(activity);
       activity.done();
     }
     if (full.isEmpty()) {
-      display.answer(dump.toString(), Map.of("file", dump));
+      Path file = place.dir().onHost(dump).orElse(dump);
+      display.answer(file.toString(), Map.of("file", file));
     } else {
-      Path archive = archive(dump, full.get());
+      Path archive = archive(place.onHost(dump), full.get());
       display.answer("%s holds everything.".formatted(archive), Map.of("archive", archive));
     }
     return 0;

@@ -3,12 +3,10 @@ package com.dataflux.func.installer.command;
 import com.dataflux.func.backup.DumpOrigin;
 import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.backup.store.DumpDirectory;
-import com.dataflux.func.backup.store.DumpFormat.Compression;
 import com.dataflux.func.backup.store.StoredDump;
+import com.dataflux.func.installer.operate.ConfiguredDumps;
 import com.dataflux.func.installer.stack.InstallRecord;
-import com.dataflux.func.installer.stack.YamlFile;
 import com.dataflux.func.platform.ProblemKind;
-import com.dataflux.func.platform.secret.Secret;
 import com.dataflux.func.templates.InstallDir;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,28 +28,21 @@ final class BackupPlace {
   private Optional<Path> given = Optional.empty();
 
   DumpDirectory hourly() {
-    return new DumpDirectory(given.orElseGet(this::configured));
+    return new DumpDirectory(given.orElseGet(() -> configured().hourly().path()));
   }
 
-  private Path configured() {
-    return onHost(Path.of(setting("DB_AUTO_BACKUP_PATH", "/data/sqldump")));
+  private ConfiguredDumps configured() {
+    return new ConfiguredDumps(dir());
   }
 
   /// The host's side of a path that a container names.
   Path onHost(Path inContainer) {
-    return dir().onHost(inContainer).orElseGet(() -> dir().data().resolve("sqldump"));
+    return configured().onHost(inContainer);
   }
 
   /// What unpacks the dumps of this host.
   Packing packing() {
-    return given.isPresent()
-        ? Packing.PLAIN
-        : Packing.of(Compression.NONE, Secret.of(setting("DB_AUTO_BACKUP_PASSWORD", "")));
-  }
-
-  private String setting(String key, String otherwise) {
-    Object value = YamlFile.read(dir().userConfig()).get(key);
-    return value == null ? otherwise : value.toString();
+    return given.isPresent() ? Packing.PLAIN : configured().packing();
   }
 
   /// A file's path as the scheduler's container sees it; a file from elsewhere is copied first.

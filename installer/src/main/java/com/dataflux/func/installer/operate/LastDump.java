@@ -4,39 +4,33 @@ import com.dataflux.func.backup.DumpOrigin;
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.ProblemKind;
-import java.io.IOException;
-import java.nio.file.Files;
+import com.dataflux.func.templates.InstallDir;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 
-/// The newest dump of an install, whatever it was made for.
+/// The dump that an install leaves behind: the one that was made for this, or the newest there is.
 final class LastDump {
-  private final DumpDirectory hourly;
+  private final ConfiguredDumps dumps;
 
-  LastDump(Installed installed) {
-    this.hourly = new DumpDirectory(installed.dir().data().resolve("sqldump"));
+  LastDump(InstallDir dir) {
+    this.dumps = new ConfiguredDumps(dir);
   }
 
-  void copyTo(Path place) {
-    StoredDump dump =
-        Arrays.stream(DumpOrigin.values())
-            .flatMap(origin -> origin.in(hourly).list().stream())
-            .max(Comparator.comparing(StoredDump::name))
-            .orElseThrow(
-                () ->
-                    ProblemKind.USAGE.exception(
-                        "There is no dump to export", "", "Leave out --export or --no-dump."));
-    try {
-      Files.createDirectories(place);
-      Files.copy(dump.file(), place.resolve(dump.name().toString()));
-    } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(
-              "%s could not be copied to %s".formatted(dump.file(), place),
-              e.toString(),
-              "Look at the place's room; nothing was removed.")
-          .asException(e);
-    }
+  /// @param made as the container names it
+  StoredDump find(Optional<Path> made) {
+    return made.map(file -> DumpDirectory.find(dumps.onHost(file))).orElseGet(this::newest);
+  }
+
+  private StoredDump newest() {
+    DumpDirectory hourly = dumps.hourly();
+    return Arrays.stream(DumpOrigin.values())
+        .flatMap(origin -> origin.in(hourly).list().stream())
+        .max(Comparator.comparing(StoredDump::name))
+        .orElseThrow(
+            () ->
+                ProblemKind.USAGE.exception(
+                    "There is no dump to export", "", "Leave out --export or --no-dump."));
   }
 }

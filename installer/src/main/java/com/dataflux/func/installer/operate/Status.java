@@ -81,10 +81,13 @@ public final class Status {
   }
 
   private Optional<String> lastDump(Instant now) {
-    DumpDirectory directory = new DumpDirectory(installed.dir().data().resolve("sqldump"));
-    if (!Files.isDirectory(directory.path())) {
-      return Optional.empty();
-    }
+    return new ConfiguredDumps(installed.dir())
+        .visible()
+        .filter(directory -> Files.isDirectory(directory.path()))
+        .flatMap(directory -> lastDump(directory, now));
+  }
+
+  private static Optional<String> lastDump(DumpDirectory directory, Instant now) {
     Optional<String> failure =
         RunStatus.of(directory, Duty.DUMP)
             .flatMap(RunStatus::failure)

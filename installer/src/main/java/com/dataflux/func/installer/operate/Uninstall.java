@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.operate;
 
+import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.installer.stack.HostPaths;
 import com.dataflux.func.installer.stack.LocalEngine;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Takes an install off this host.
@@ -61,8 +63,7 @@ public final class Uninstall {
     }
     request.export().ifPresent(place -> plan.add("copy the last dump to " + place));
     plan.add("remove the stack %s with its containers and network".formatted(Swarm.STACK));
-    plan.add(
-        "remove %s, %s and %s".formatted(HostPaths.COMMAND, HostPaths.ROTATION, HostPaths.RECORD));
+    plan.add("remove " + HostPaths.ROTATION);
     if (request.images()) {
       plan.add("remove the images " + REPOSITORIES + "*");
     }
@@ -73,6 +74,7 @@ public final class Uninstall {
         request.data()
             ? "remove %s with all data".formatted(installed.dir())
             : "keep %s with all data".formatted(installed.dir()));
+    plan.add("remove %s and %s".formatted(HostPaths.COMMAND, HostPaths.RECORD));
     return plan;
   }
 
@@ -86,18 +88,12 @@ public final class Uninstall {
         engineData = engine.facts().rootDir();
       }
     }
-    if (request.dump()) {
-      try (Activity activity = display.begin("Dump the database")) {
-        activity.note(new BackupContainer(runner).dump(activity).toString());
-        activity.done();
-      }
-    }
-    request.export().ifPresent(place -> new LastDump(installed).copyTo(place));
+    Optional<Path> made = request.dump() ? Optional.of(dump()) : Optional.empty();
+    request.export().ifPresent(place -> export(made, place));
     Lifecycle.of(display, installed).stop();
     remove(
-        "Remove command",
-        Stream.concat(Stream.of(HostPaths.COMMAND, HostPaths.ROTATION, HostPaths.RECORD), pages())
-            .toList());
+        "Remove files of the host",
+        Stream.concat(Stream.of(HostPaths.ROTATION), pages()).toList());
     if (request.images()) {
       removeImages();
     }
@@ -110,6 +106,27 @@ public final class Uninstall {
         request.data()
             ? List.of(installed.dir().root())
             : PROGRAMS.stream().map(toolkit::resolve).toList());
+    // Until here the same command can be run again.
+    remove("Remove command", List.of(HostPaths.COMMAND, HostPaths.RECORD));
+  }
+
+  private Path dump() {
+    try (Activity activity = display.begin("Dump the database")) {
+      Path made = new BackupContainer(runner).dump(activity);
+      activity.note(made.toString());
+      activity.done();
+      return made;
+    }
+  }
+
+  private void export(Optional<Path> made, Path place) {
+    StoredDump dump = new LastDump(installed.dir()).find(made);
+    try (Activity activity = display.begin("Copy the last dump")) {
+      DumpCopy copy =
+          DumpCopy.of(dump, place, new ConfiguredDumps(installed.dir()).packing(), activity);
+      activity.note(copy.file().toString());
+      activity.done();
+    }
   }
 
   private static Stream<Path> pages() {
