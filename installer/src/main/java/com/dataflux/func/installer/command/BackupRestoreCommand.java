@@ -3,6 +3,7 @@ package com.dataflux.func.installer.command;
 import com.dataflux.func.backup.Verification;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.installer.stack.BackupContainer;
+import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
@@ -58,7 +59,7 @@ final class BackupRestoreCommand implements Callable<Integer> {
   private void restore(Path inContainer) {
     BackupContainer container = new BackupContainer(new HostCommandRunner());
     try (Activity activity = display.begin("Restore the database")) {
-      String said = container.restore(inContainer, activity);
+      String said = container.restore(inContainer, place.dir(), LocalEngine::reach, activity);
       activity.done();
       display.answer(said, Map.of("said", said));
     }

@@ -7,6 +7,7 @@ import com.dataflux.func.installer.install.Installation;
 import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.installer.stack.Health;
 import com.dataflux.func.installer.stack.InstallRecord;
+import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.installer.stack.YamlFile;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
@@ -119,7 +120,7 @@ public final class HostRebuild {
   private void restore(Path dump, InstallDir dir) {
     BackupContainer container = new BackupContainer(new HostCommandRunner());
     try (Activity activity = display.begin("Restore the database")) {
-      String said = container.restore(dir.inContainer(dump), activity);
+      String said = container.restore(dir.inContainer(dump), dir, LocalEngine::reach, activity);
       AtomicFile.delete(dir.root().resolve(MARK));
       activity.done();
       display.answer("The host is rebuilt. " + said, Map.of("said", said));

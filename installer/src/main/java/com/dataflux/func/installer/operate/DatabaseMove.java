@@ -9,6 +9,7 @@ import com.dataflux.func.installer.stack.HostLock;
 import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.installer.stack.ServiceLines;
 import com.dataflux.func.installer.stack.StackClient;
+import com.dataflux.func.installer.stack.WayBack;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
@@ -41,6 +42,7 @@ public final class DatabaseMove {
   private final Configuration configuration;
   private final BackupContainer container;
   private final StackClient client;
+  private final Supplier<Optional<Engine>> engines;
   private final Lifecycle lifecycle;
 
   public DatabaseMove(Display display, Installed installed) {
@@ -58,6 +60,7 @@ public final class DatabaseMove {
     this.configuration = new Configuration(installed);
     this.container = new BackupContainer(runner);
     this.client = new StackClient(runner);
+    this.engines = engines;
     this.lifecycle = new Lifecycle(display, installed, client, engines);
   }
 
@@ -91,7 +94,7 @@ public final class DatabaseMove {
     try {
       move(request, target);
     } catch (ProblemException e) {
-      goBack(before, e);
+      WayBack.go(() -> goBack(before, e));
       throw e;
     }
   }
@@ -106,6 +109,8 @@ public final class DatabaseMove {
       activity.done();
     }
     container.whileStill(
+        dir,
+        engines,
         () -> {
           try (Activity activity = display.begin("Copy the database")) {
             activity.note(container.order("move", order, activity));

@@ -6,6 +6,7 @@ import com.dataflux.func.installer.stack.HostPaths;
 import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.installer.stack.OwnEngine;
 import com.dataflux.func.installer.stack.Reach;
+import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.installer.stack.Swarm;
 import com.dataflux.func.installer.stack.Trees;
 import com.dataflux.func.platform.ProblemKind;
@@ -14,7 +15,6 @@ import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.image.ImageReference;
-import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -174,7 +174,7 @@ public final class Uninstall {
     }
     List<String> foreign =
         runner
-            .run(Command.of("docker", "ps", "--all", "--format", "{{.Names}}"))
+            .run(StackClient.docker(List.of("ps", "--all", "--format", "{{.Names}}")))
             .orFail("The Docker engine could not be asked", "See that Docker runs.")
             .out()
             .lines()

@@ -6,18 +6,21 @@ import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.engine.StackContainer;
-import com.dataflux.func.platform.process.Command;
+import com.dataflux.func.platform.engine.StackService;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.Outcome;
+import com.dataflux.func.templates.InstallDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /// The stack as `backup` needs it: the programs that dump and load are in the scheduler's
 /// container, where the database can be reached, and what writes to the database can be stopped.
@@ -66,9 +69,10 @@ public final class BackupContainer {
   ///
   /// @param file as the container names it
   /// @return how it went, in a sentence
-  public String restore(Path file, Activity activity) {
+  public String restore(
+      Path file, InstallDir dir, Supplier<Optional<Engine>> engines, Activity activity) {
     AtomicReference<String> said = new AtomicReference<>("");
-    whileStill(() -> said.set(load(file, activity)));
+    whileStill(dir, engines, () -> said.set(load(file, activity)));
     return said.get();
   }
 
@@ -87,11 +91,11 @@ public final class BackupContainer {
   }
 
   private Map<String, Object> run(List<String> arguments, String input, Activity activity) {
-    List<String> argv = new ArrayList<>(List.of("docker", "exec", "--interactive", host()));
+    List<String> argv = new ArrayList<>(List.of("exec", "--interactive", host()));
     argv.addAll(PROGRAM);
     argv.addAll(arguments);
     ContainerReport report = new ContainerReport(activity);
-    Outcome outcome = runner.run(Command.of(argv).reading(input).within(LIMIT), report);
+    Outcome outcome = runner.run(StackClient.docker(argv).reading(input).within(LIMIT), report);
     if (!outcome.succeeded()) {
       throw report
           .failure()
@@ -160,26 +164,52 @@ public final class BackupContainer {
     }
   }
 
-  /// Does a piece of work while nothing writes to the database.
-  public void whileStill(Runnable work) {
-    Map<String, String> writers = replicas();
-    Set<String> resting = new TreeSet<>(DATABASES);
-    resting.add("beat");
-    writers.keySet().removeIf(name -> resting.contains(name.substring(Swarm.STACK.length() + 1)));
-    Map<String, String> none = new LinkedHashMap<>(writers);
-    none.replaceAll((name, wanted) -> "0");
-    try {
-      scale(none);
-      work.run();
-    } finally {
-      scale(writers);
+  /// Does a piece of work while nothing writes to the database. Killed meanwhile, the stack counts
+  /// as not deployed, so that the next start or install deploys it again.
+  public void whileStill(InstallDir dir, Supplier<Optional<Engine>> engines, Runnable work) {
+    Set<String> writers = writers(dir.stackFile());
+    DeployedMark mark = DeployedMark.ofStack(dir);
+    mark.remove();
+    try (Engine engine = Reach.engine(engines)) {
+      try {
+        rest(engine, writers);
+        awaitStill(engine, dir.stackFile());
+        work.run();
+      } finally {
+        WayBack.go(
+            () -> {
+              new StackClient(runner).deploy(dir.stackFile());
+              mark.write();
+            });
+      }
+      requireHealthy(engine, writers);
+    }
+  }
+
+  /// Those that a killed run has left without tasks are among them.
+  private void rest(Engine engine, Set<String> writers) {
+    Map<String, String> none = new LinkedHashMap<>();
+    engine.services(Swarm.STACK).stream()
+        .map(StackService::name)
+        .filter(writers::contains)
+        .forEach(name -> none.put("%s_%s".formatted(Swarm.STACK, name), "0"));
+    scale(none);
+  }
+
+  private static void requireHealthy(Engine engine, Set<String> services) {
+    if (!Patience.holds(Health.LIMIT, () -> Health.waiting(engine, services).isEmpty())) {
+      throw ProblemKind.NOT_HEALTHY.exception(
+          "Not healthy after %s: %s"
+              .formatted(
+                  Quantity.time(Health.LIMIT), String.join(", ", Health.waiting(engine, services))),
+          "the database holds what it should, and the services were started again",
+          "Look at `docker service ls` and `dataflux-func doctor`.");
     }
   }
 
   /// How many tasks each service is to have, where it is to have any.
   public Map<String, String> replicas() {
-    Outcome services =
-        ask("docker", "stack", "services", Swarm.STACK, "--format", "{{.Name}} {{.Replicas}}");
+    Outcome services = ask("stack", "services", Swarm.STACK, "--format", "{{.Name}} {{.Replicas}}");
     Map<String, String> replicas = new LinkedHashMap<>();
     for (String line : services.out().lines().toList()) {
       String[] words = line.split(" ", 2);
@@ -192,10 +222,10 @@ public final class BackupContainer {
   /// Gives services so many tasks, and waits until they have them.
   public void scale(Map<String, String> replicas) {
     if (!replicas.isEmpty()) {
-      List<String> argv = new ArrayList<>(List.of("docker", "service", "scale"));
+      List<String> argv = new ArrayList<>(List.of("service", "scale"));
       replicas.forEach((name, wanted) -> argv.add(name + "=" + wanted));
       runner
-          .run(Command.of(argv).within(Duration.ofMinutes(5)))
+          .run(StackClient.docker(argv).within(Duration.ofMinutes(5)))
           .orFail("The services could not be scaled", "See `docker stack ps dataflux-func`.");
     }
   }
@@ -203,12 +233,12 @@ public final class BackupContainer {
   /// Ids of the containers of a service that run.
   private List<String> containers(String service) {
     String label = "label=com.docker.swarm.service.name=%s_%s".formatted(Swarm.STACK, service);
-    return ask("docker", "ps", "--quiet", "--filter", label).out().lines().toList();
+    return ask("ps", "--quiet", "--filter", label).out().lines().toList();
   }
 
   private Outcome ask(String... argv) {
     return runner
-        .run(Command.of(argv))
+        .run(StackClient.docker(List.of(argv)))
         .orFail("The Docker engine could not be asked", "See that Docker runs.");
   }
 }

@@ -42,6 +42,11 @@ public final class DeployedMark {
     AtomicFile.write(mark, digest(), AtomicFile.READABLE);
   }
 
+  /// Forgets it, so that the file counts as not in force.
+  void remove() {
+    AtomicFile.delete(mark);
+  }
+
   private String digest() {
     try {
       return Digest.of(Files.readAllBytes(file)).toString();

@@ -39,8 +39,8 @@ public final class OwnEngine {
   public List<String> others() {
     return runner
         .run(
-            Command.of(
-                "docker", "ps", "--format", "{{.Names}} {{.Label \"com.docker.swarm.task.id\"}}"))
+            StackClient.docker(
+                List.of("ps", "--format", "{{.Names}} {{.Label \"com.docker.swarm.task.id\"}}")))
         .orFail("The Docker engine could not be asked", "See that Docker runs.")
         .out()
         .lines()

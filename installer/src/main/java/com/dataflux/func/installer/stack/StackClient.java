@@ -135,11 +135,16 @@ public final class StackClient {
   }
 
   private static Command docker(String... arguments) {
+    return docker(List.of(arguments));
+  }
+
+  /// A command of the client, to this host's engine.
+  public static Command docker(List<String> arguments) {
     Path bundled = EngineFiles.DIRECTORY.resolve("docker");
     List<String> argv = new ArrayList<>();
     argv.add(Files.isExecutable(bundled) ? bundled.toString() : "docker");
     argv.addAll(List.of("--host", "unix://" + EngineFiles.SOCKET));
-    argv.addAll(List.of(arguments));
+    argv.addAll(arguments);
     return Command.of(argv);
   }
 }
