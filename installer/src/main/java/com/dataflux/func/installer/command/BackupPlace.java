@@ -5,6 +5,7 @@ import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.installer.operate.ConfiguredDumps;
+import com.dataflux.func.installer.operate.ManualDumps;
 import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.templates.InstallDir;
@@ -58,8 +59,9 @@ final class BackupPlace {
 
   private static Path copy(Path from, Path to) {
     try {
-      Files.createDirectories(to.resolveSibling("."));
+      ManualDumps.open(to.resolveSibling(".").normalize());
       Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+      ManualDumps.hand(to);
       return to;
     } catch (IOException e) {
       throw ProblemKind.FILE_FAILED

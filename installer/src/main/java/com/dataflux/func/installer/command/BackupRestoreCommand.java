@@ -3,10 +3,12 @@ package com.dataflux.func.installer.command;
 import com.dataflux.func.backup.Verification;
 import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.installer.stack.BackupContainer;
+import com.dataflux.func.installer.stack.HostLock;
 import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.files.HeldLock;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,12 +49,14 @@ final class BackupRestoreCommand implements Callable<Integer> {
           "a restore replaces the whole database, and stops the services meanwhile",
           "Run the same command with --yes.");
     }
-    try (Activity check = display.begin("Check the dump")) {
-      check.expect(dump.bytes());
-      Verification.inspect(dump, place.packing(), check);
-      check.done();
+    try (HeldLock _ = HostLock.take("backup restore")) {
+      try (Activity check = display.begin("Check the dump")) {
+        check.expect(dump.bytes());
+        Verification.inspect(dump, place.packing(), check);
+        check.done();
+      }
+      restore(place.inContainer(dump.file()));
     }
-    restore(place.inContainer(dump.file()));
     return 0;
   }
 

@@ -4,6 +4,7 @@ import com.dataflux.func.installer.install.Choices;
 import com.dataflux.func.installer.install.GivenConnection;
 import com.dataflux.func.installer.install.InstallRequest;
 import com.dataflux.func.installer.install.Installation;
+import com.dataflux.func.installer.operate.ManualDumps;
 import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.installer.stack.Health;
 import com.dataflux.func.installer.stack.InstallRecord;
@@ -131,9 +132,11 @@ public final class HostRebuild {
   private static Path putAside(Path dump, InstallDir dir) {
     Path manual = dir.root().resolve(MANUAL);
     try (Stream<Path> files = Files.list(dump.resolveSibling("."))) {
-      Files.createDirectories(manual);
+      ManualDumps.open(manual);
       for (Path file : files.toList()) {
-        Files.move(file, manual.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Path moved = manual.resolve(file.getFileName());
+        Files.move(file, moved, StandardCopyOption.REPLACE_EXISTING);
+        ManualDumps.hand(moved);
       }
       Files.delete(dump.resolveSibling(".").normalize());
       return manual.resolve(dump.getFileName());
