@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.stack;
 
+import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.JsonText;
 import com.dataflux.func.templates.InstallDir;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What became of an install: one JSON object a line for each change.
 public final class History {
@@ -64,11 +66,23 @@ public final class History {
     }
   }
 
+  /// A line that a power cut has torn is none.
+  private Stream<Map<String, Object>> entry(String line) {
+    try {
+      return Stream.of(YamlFile.parse(file, line));
+    } catch (ProblemException e) {
+      return Stream.of();
+    }
+  }
+
   /// Oldest first.
   public List<Map<String, Object>> entries() {
     try {
       return Files.exists(file)
-          ? Files.readAllLines(file).stream().map(line -> YamlFile.parse(file, line)).toList()
+          ? Files.readAllLines(file).stream()
+              .flatMap(this::entry)
+              .filter(entry -> !entry.isEmpty())
+              .toList()
           : List.of();
     } catch (IOException e) {
       throw ProblemKind.FILE_FAILED
