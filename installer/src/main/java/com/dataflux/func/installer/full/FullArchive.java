@@ -48,24 +48,30 @@ public final class FullArchive {
     Path part = archive.resolveSibling("." + archive.getFileName() + ".part");
     try {
       Files.deleteIfExists(part);
-      Files.createFile(part, PosixFilePermissions.asFileAttribute(AtomicFile.PRIVATE));
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        OutputStream file = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-        try (ArchiveWriter writer = new ArchiveWriter(packing.pack(file))) {
-          for (String name : FILES) {
-            writer.add(name, dir.root().resolve(name));
-          }
-          writer.add(RESOURCES, dir.root().resolve(RESOURCES));
-          writer.add(DUMP + "/" + dump.getFileName(), dump);
-          Path record = DumpDirectory.recordFile(dump);
-          writer.add(DUMP + "/" + record.getFileName(), record);
-        }
-        file.flush();
-        channel.force(true);
-      }
+      writePart(dir, dump, part);
       AtomicFile.moveInto(part, archive);
     } catch (IOException e) {
       throw failed(archive, e);
+    } finally {
+      AtomicFile.delete(part);
+    }
+  }
+
+  private void writePart(InstallDir dir, Path dump, Path part) throws IOException {
+    Files.createFile(part, PosixFilePermissions.asFileAttribute(AtomicFile.PRIVATE));
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      OutputStream file = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+      try (ArchiveWriter writer = new ArchiveWriter(packing.pack(file))) {
+        for (String name : FILES) {
+          writer.add(name, dir.root().resolve(name));
+        }
+        writer.add(RESOURCES, dir.root().resolve(RESOURCES));
+        writer.add(DUMP + "/" + dump.getFileName(), dump);
+        Path record = DumpDirectory.recordFile(dump);
+        writer.add(DUMP + "/" + record.getFileName(), record);
+      }
+      file.flush();
+      channel.force(true);
     }
   }
 
