@@ -1,13 +1,14 @@
 package com.dataflux.func.installer.install;
 
 import com.dataflux.func.installer.stack.InstalledVersion;
+import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
-import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -87,14 +88,14 @@ final class CheckDatabaseFiles implements Step {
     String said =
         runner
             .run(
-                Command.of(
-                    "docker",
-                    "run",
-                    "--rm",
-                    "--network=none",
-                    "--entrypoint=mysqld",
-                    image,
-                    "--version"))
+                StackClient.docker(
+                    List.of(
+                        "run",
+                        "--rm",
+                        "--network=none",
+                        "--entrypoint=mysqld",
+                        image,
+                        "--version")))
             .orFail("The new MySQL cannot be asked for its version", "See that Docker runs.")
             .out();
     return SAID.matcher(said)

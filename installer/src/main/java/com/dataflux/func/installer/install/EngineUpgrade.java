@@ -1,12 +1,12 @@
 package com.dataflux.func.installer.install;
 
 import com.dataflux.func.installer.stack.OwnEngine;
+import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.installer.stack.Trees;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.engine.EngineFiles;
-import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.CommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +97,7 @@ final class EngineUpgrade {
   private void start(List<String> containers) {
     for (String container : containers) {
       runner
-          .run(Command.of("docker", "start", container))
+          .run(StackClient.docker(List.of("start", container)))
           .orFail(
               "The container %s could not be started again".formatted(container),
               "Start it by hand; then run the same command again.");

@@ -92,8 +92,7 @@ public final class Uninstall {
     request.export().ifPresent(place -> export(made, place));
     Lifecycle.of(display, installed).stop();
     remove(
-        "Remove files of the host",
-        Stream.concat(Stream.of(HostPaths.ROTATION), pages()).toList());
+        "Remove files of the host", Stream.concat(Stream.of(HostPaths.ROTATION), pages()).toList());
     if (request.images()) {
       removeImages();
     }
