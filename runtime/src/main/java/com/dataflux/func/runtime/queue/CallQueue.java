@@ -20,8 +20,8 @@ public interface CallQueue extends AutoCloseable {
   Submission enqueue(TaskRequest request);
 
   /// The kept result of a call: of every call without a waiting caller, and of one whose caller was
-  /// not patient enough. Kept for a day, over 1 MiB for an hour; of what the timetable or a
-  /// function started only how it ended, until ten minutes after its limit.
+  /// not patient enough. Kept for a day, over 1 MiB for an hour; of what the timetable started only
+  /// how it ended, until ten minutes after its limit.
   Optional<TaskResult> result(String taskId);
 
   /// Tasks waiting, by queue 0 to 9.

@@ -71,13 +71,12 @@ final class Settlement {
     return (bytes > LARGE ? KEEP_LARGE : KEEP).toSeconds();
   }
 
-  /// The timetable and functions start tasks whose values nobody fetches: that such a task has
-  /// ended, and how, is all that is asked for.
+  /// The timetable starts tasks whose values nobody fetches: that such a task has ended, and how,
+  /// is all that is asked for.
   private static boolean isForNobody(LeasedTask task) {
-    String origin = task.request().origin().kind();
     return !task.isAwaited()
         && !task.request().keepResult()
-        && (origin.equals("crontab") || origin.equals("function"));
+        && task.request().origin().kind().equals("crontab");
   }
 
   private static TaskResult statusOf(TaskResult result) {
