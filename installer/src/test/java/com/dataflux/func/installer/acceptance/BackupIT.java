@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The life of a database on installed hosts: dumped by the clock and tried, moved to another
 /// server and back, lost with its host and rebuilt on a fresh one.
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class BackupIT {
   private static final Pattern NAME = Pattern.compile("dataflux-func-sqldump-\\d{8}-\\d{6}\\.sql");
   private static final int NAME_TO_MINUTE = "dataflux-func-sqldump-YYYYMMDD-hhmm".length();
