@@ -32,6 +32,9 @@ class UpgradeIT {
   private static final Pattern SENT =
       Pattern.compile("\"title\":\"Import images\".*\"result\":\"1 images\",\"bytes\":([0-9]+)");
 
+  /// Seconds in which a service has failed three times on the slowest machine, too.
+  private static final int PATIENT = 120;
+
   /// The release's own layer; every other one is there already.
   private static final long LAYER_BYTES = 20_000;
 
@@ -64,10 +67,10 @@ class UpgradeIT {
       editByHand(host);
       upgradeUnderLoad(host);
       hasWhatTheReleaseBrings(host);
-      goesBackFrom(host, "hole", 20, "");
-      goesBackFrom(host, "ends", 40, "Failed 3 times");
-      goesBackFrom(host, "unhealthy", 40, "Not healthy after 20");
-      goesBackFrom(host, "schema", 40, "half");
+      goesBackFrom(host, "hole", PATIENT, 20, "");
+      goesBackFrom(host, "ends", PATIENT, 40, "Failed 3 times");
+      goesBackFrom(host, "unhealthy", 20, 40, "Not healthy after 20");
+      goesBackFrom(host, "schema", PATIENT, 40, "half");
     }
   }
 
@@ -182,11 +185,12 @@ class UpgradeIT {
     assertThat(host.run("docker ps --format '{{.Image}}'")).contains("mysql:1.0.0-");
   }
 
-  private static void goesBackFrom(AirGappedHost host, String bad, int exitCode, String reason) {
+  private static void goesBackFrom(
+      AirGappedHost host, String bad, int patience, int exitCode, String reason) {
     String before = HostState.of(host);
     long began = System.nanoTime();
     Outcome outcome =
-        host.outcome("sh /media/%s/run-portable.sh --yes --patience 20".formatted(bad));
+        host.outcome("sh /media/%s/run-portable.sh --yes --patience %d".formatted(bad, patience));
     System.out.printf(
         "%s: exit %d after %d s%n",
         bad, outcome.exitCode(), Duration.ofNanos(System.nanoTime() - began).toSeconds());
