@@ -10,6 +10,7 @@ import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.installer.stack.ServiceLines;
 import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.installer.stack.WayBack;
+import com.dataflux.func.installer.stack.Writers;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
@@ -41,6 +42,7 @@ public final class DatabaseMove {
   private final InstallDir dir;
   private final Configuration configuration;
   private final BackupContainer container;
+  private final Writers writers;
   private final StackClient client;
   private final Supplier<Optional<Engine>> engines;
   private final Lifecycle lifecycle;
@@ -59,6 +61,7 @@ public final class DatabaseMove {
     this.dir = installed.dir();
     this.configuration = new Configuration(installed);
     this.container = new BackupContainer(runner);
+    this.writers = new Writers(runner);
     this.client = new StackClient(runner);
     this.engines = engines;
     this.lifecycle = new Lifecycle(display, installed, client, engines);
@@ -108,7 +111,7 @@ public final class DatabaseMove {
       activity.note(container.order("check-target", order, activity));
       activity.done();
     }
-    container.whileStill(
+    writers.pausedDuring(
         dir,
         engines,
         () -> {
@@ -162,7 +165,7 @@ public final class DatabaseMove {
 
   private Before present() {
     return new Before(
-        configuration.text(), stackFile(), new RecordedChoices(dir).read(), container.replicas());
+        configuration.text(), stackFile(), new RecordedChoices(dir).read(), writers.replicas());
   }
 
   private void goBack(Before before, ProblemException why) {
@@ -175,7 +178,7 @@ public final class DatabaseMove {
         AtomicFile.write(dir.stackFile(), before.stack(), AtomicFile.PRIVATE);
         new RecordedChoices(dir).write(before.choices());
         client.deploy(dir.stackFile());
-        container.scale(before.replicas());
+        writers.scale(before.replicas());
         activity.done();
       }
       restart(Readers.of(keys(Databases.builtInMysql(dir)).keySet(), installed.services()));

@@ -5,15 +5,12 @@ import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.engine.Engine;
-import com.dataflux.func.platform.engine.StackContainer;
-import com.dataflux.func.platform.engine.StackService;
 import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.Outcome;
 import com.dataflux.func.templates.InstallDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +19,11 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/// The stack as `backup` needs it: the programs that dump and load are in the scheduler's
-/// container, where the database can be reached, and what writes to the database can be stopped.
+/// The programs that dump and load, in the scheduler's container, where the database can be
+/// reached.
 public final class BackupContainer {
   /// The service that runs the programs; where another host has the scheduler, the server serves.
-  private static final List<String> HOSTS = List.of("beat", "server");
-
-  private static final Set<String> DATABASES = Set.of("mysql", "redis", "mosquitto");
+  static final List<String> HOSTS = List.of("beat", "server");
 
   private static final List<String> PROGRAM = program();
 
@@ -72,7 +67,7 @@ public final class BackupContainer {
   public String restore(
       Path file, InstallDir dir, Supplier<Optional<Engine>> engines, Activity activity) {
     AtomicReference<String> said = new AtomicReference<>("");
-    whileStill(dir, engines, () -> said.set(load(file, activity)));
+    new Writers(runner).pausedDuring(dir, engines, () -> said.set(load(file, activity)));
     return said.get();
   }
 
@@ -121,21 +116,12 @@ public final class BackupContainer {
                     "Start the stack, and see `dataflux-func doctor`."));
   }
 
-  /// Those services of a stack file that write to the database.
-  public static Set<String> writers(Path stackFile) {
-    Set<String> services = StackFile.services(stackFile);
-    Set<String> writers = new TreeSet<>(services);
-    writers.removeAll(DATABASES);
-    HOSTS.stream().filter(services::contains).findFirst().ifPresent(writers::remove);
-    return writers;
-  }
-
   /// Waits until the scheduler's container and the database of the stack can be asked.
   ///
   /// @throws com.dataflux.func.platform.ProblemException of kind `NOT_HEALTHY`
   public void await(Engine engine, Path stackFile) {
     Set<String> needed = new TreeSet<>(StackFile.services(stackFile));
-    needed.removeAll(writers(stackFile));
+    needed.removeAll(Writers.of(stackFile));
     if (!Patience.holds(Health.LIMIT, () -> Health.waiting(engine, needed).isEmpty())) {
       throw ProblemKind.NOT_HEALTHY.exception(
           "The database cannot be asked",
@@ -146,99 +132,14 @@ public final class BackupContainer {
     }
   }
 
-  /// Waits until nothing else of the stack writes to the database any more.
-  ///
-  /// @throws com.dataflux.func.platform.ProblemException of kind `NOT_HEALTHY`
-  public void awaitStill(Engine engine, Path stackFile) {
-    Set<String> writers = writers(stackFile);
-    if (!Patience.holds(
-        Health.LIMIT,
-        () ->
-            engine.containers(Swarm.STACK).stream()
-                .filter(StackContainer::running)
-                .noneMatch(container -> writers.contains(container.service())))) {
-      throw ProblemKind.NOT_HEALTHY.exception(
-          "What writes to the database has not ended",
-          "%s after %s".formatted(String.join(", ", writers), Quantity.time(Health.LIMIT)),
-          "Look at `docker service ls` and `docker ps`, then run the same command again.");
-    }
-  }
-
-  /// Does a piece of work while nothing writes to the database. Killed meanwhile, the stack counts
-  /// as not deployed, so that the next start or install deploys it again.
-  public void whileStill(InstallDir dir, Supplier<Optional<Engine>> engines, Runnable work) {
-    Set<String> writers = writers(dir.stackFile());
-    DeployedMark mark = DeployedMark.ofStack(dir);
-    mark.remove();
-    try (Engine engine = Reach.engine(engines)) {
-      try {
-        rest(engine, writers);
-        awaitStill(engine, dir.stackFile());
-        work.run();
-      } finally {
-        WayBack.go(
-            () -> {
-              new StackClient(runner).deploy(dir.stackFile());
-              mark.write();
-            });
-      }
-      requireHealthy(engine, writers);
-    }
-  }
-
-  /// Those that a killed run has left without tasks are among them.
-  private void rest(Engine engine, Set<String> writers) {
-    Map<String, String> none = new LinkedHashMap<>();
-    engine.services(Swarm.STACK).stream()
-        .map(StackService::name)
-        .filter(writers::contains)
-        .forEach(name -> none.put("%s_%s".formatted(Swarm.STACK, name), "0"));
-    scale(none);
-  }
-
-  private static void requireHealthy(Engine engine, Set<String> services) {
-    if (!Patience.holds(Health.LIMIT, () -> Health.waiting(engine, services).isEmpty())) {
-      throw ProblemKind.NOT_HEALTHY.exception(
-          "Not healthy after %s: %s"
-              .formatted(
-                  Quantity.time(Health.LIMIT), String.join(", ", Health.waiting(engine, services))),
-          "the database holds what it should, and the services were started again",
-          "Look at `docker service ls` and `dataflux-func doctor`.");
-    }
-  }
-
-  /// How many tasks each service is to have, where it is to have any.
-  public Map<String, String> replicas() {
-    Outcome services = ask("stack", "services", Swarm.STACK, "--format", "{{.Name}} {{.Replicas}}");
-    Map<String, String> replicas = new LinkedHashMap<>();
-    for (String line : services.out().lines().toList()) {
-      String[] words = line.split(" ", 2);
-      replicas.put(words[0], words[1].replaceAll("^\\d+/(\\d+).*", "$1"));
-    }
-    replicas.values().removeIf("0"::equals);
-    return replicas;
-  }
-
-  /// Gives services so many tasks, and waits until they have them.
-  public void scale(Map<String, String> replicas) {
-    if (!replicas.isEmpty()) {
-      List<String> argv = new ArrayList<>(List.of("service", "scale"));
-      replicas.forEach((name, wanted) -> argv.add(name + "=" + wanted));
-      runner
-          .run(StackClient.docker(argv).within(Duration.ofMinutes(5)))
-          .orFail("The services could not be scaled", "See `docker stack ps dataflux-func`.");
-    }
-  }
-
   /// Ids of the containers of a service that run.
   private List<String> containers(String service) {
     String label = "label=com.docker.swarm.service.name=%s_%s".formatted(Swarm.STACK, service);
-    return ask("ps", "--quiet", "--filter", label).out().lines().toList();
-  }
-
-  private Outcome ask(String... argv) {
     return runner
-        .run(StackClient.docker(List.of(argv)))
-        .orFail("The Docker engine could not be asked", "See that Docker runs.");
+        .run(StackClient.docker(List.of("ps", "--quiet", "--filter", label)))
+        .orFail("The Docker engine could not be asked", "See that Docker runs.")
+        .out()
+        .lines()
+        .toList();
   }
 }

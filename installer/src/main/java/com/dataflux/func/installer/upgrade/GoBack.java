@@ -8,6 +8,7 @@ import com.dataflux.func.installer.stack.Reach;
 import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.installer.stack.StackFile;
 import com.dataflux.func.installer.stack.Swarm;
+import com.dataflux.func.installer.stack.Writers;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.engine.Engine;
@@ -117,9 +118,9 @@ public final class GoBack {
   private void restore(Engine engine, StackClient client, String dump) {
     BackupContainer container = new BackupContainer(runner);
     try (Activity activity = display.begin("Put data back")) {
-      client.deployWithout(BackupContainer.writers(dir.stackFile()), dir.stackFile());
+      client.deployWithout(Writers.of(dir.stackFile()), dir.stackFile());
       container.await(engine, dir.stackFile());
-      container.awaitStill(engine, dir.stackFile());
+      new Writers(runner).awaitStill(engine, dir.stackFile());
       activity.note(container.load(Path.of(dump), activity));
       activity.done();
     }

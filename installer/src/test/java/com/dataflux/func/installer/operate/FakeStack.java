@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.operate;
 
+import com.dataflux.func.installer.stack.Health;
 import com.dataflux.func.installer.stack.StackFile;
 import com.dataflux.func.installer.stack.YamlFile;
 import com.dataflux.func.platform.engine.InMemoryEngine;
@@ -9,12 +10,15 @@ import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.platform.process.InMemoryCommandRunner;
 import com.dataflux.func.platform.process.Outcome;
 import com.dataflux.func.templates.InstallDir;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The engine's client and what it commands, in memory: every service knows the configuration of
@@ -34,18 +38,30 @@ final class FakeStack implements InMemoryCommandRunner {
   private final InstallDir dir;
   private final Map<String, Integer> replicas = new TreeMap<>();
   private final Map<String, Integer> starts = new TreeMap<>();
+  private Duration timeToStart = Duration.ZERO;
   private int strikeAt = -1;
   private Struck struck = Struck.BEFORE_IT_DID_ANYTHING;
 
   FakeStack(InstallDir dir) {
     this.dir = dir;
     deploy();
+    show();
   }
 
   /// Lets one of the next commands fail, counted from 0.
   void strike(int command, Struck when) {
     strikeAt = told.size() + command;
     struck = when;
+  }
+
+  /// Lets the tasks of later deployments run only after a while.
+  void startSlowly(Duration time) {
+    timeToStart = time;
+  }
+
+  /// Whether every service has its tasks.
+  boolean isHealthy() {
+    return Health.waiting(engine, replicas.keySet()).isEmpty();
   }
 
   Map<String, Integer> replicas() {
@@ -80,6 +96,10 @@ final class FakeStack implements InMemoryCommandRunner {
       start(argv.getLast().substring(PREFIX.length()));
     } else if (argv.contains("deploy")) {
       deploy();
+      if (timeToStart.isPositive()) {
+        showLater();
+        return "";
+      }
     }
     show();
     return "";
@@ -99,7 +119,12 @@ final class FakeStack implements InMemoryCommandRunner {
     for (String service : StackFile.services(dir.stackFile())) {
       scale(PREFIX + service + "=1");
     }
-    show();
+  }
+
+  private void showLater() {
+    engine.show(services(), List.of(), List.of());
+    CompletableFuture.delayedExecutor(timeToStart.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(this::show);
   }
 
   private void start(String service) {
@@ -108,16 +133,21 @@ final class FakeStack implements InMemoryCommandRunner {
   }
 
   private void show() {
-    List<StackService> services = new ArrayList<>();
     List<StackTask> tasks = new ArrayList<>();
     replicas.forEach(
-        (name, wanted) -> {
-          services.add(new StackService(name, "image", wanted, Optional.empty()));
+        (service, wanted) -> {
           if (wanted > 0) {
-            tasks.add(task(name));
+            tasks.add(task(service));
           }
         });
-    engine.show(services, tasks, List.of());
+    engine.show(services(), tasks, List.of());
+  }
+
+  private List<StackService> services() {
+    List<StackService> services = new ArrayList<>();
+    replicas.forEach(
+        (name, wanted) -> services.add(new StackService(name, "image", wanted, Optional.empty())));
+    return services;
   }
 
   private StackTask task(String service) {

@@ -55,7 +55,7 @@ public final class InMemoryEngine implements Engine {
   }
 
   /// Shows these instead of what it showed of stacks before.
-  public void show(
+  public synchronized void show(
       List<StackService> newServices,
       List<StackTask> newTasks,
       List<StackContainer> newContainers) {
@@ -181,17 +181,17 @@ public final class InMemoryEngine implements Engine {
   }
 
   @Override
-  public List<StackService> services(String stack) {
+  public synchronized List<StackService> services(String stack) {
     return List.copyOf(services);
   }
 
   @Override
-  public List<StackTask> tasks(String stack) {
+  public synchronized List<StackTask> tasks(String stack) {
     return List.copyOf(tasks);
   }
 
   @Override
-  public List<StackContainer> containers(String stack) {
+  public synchronized List<StackContainer> containers(String stack) {
     return List.copyOf(containers);
   }
 

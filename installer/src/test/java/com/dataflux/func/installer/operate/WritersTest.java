@@ -3,19 +3,21 @@ package com.dataflux.func.installer.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.dataflux.func.installer.stack.BackupContainer;
 import com.dataflux.func.installer.stack.DeployedMark;
+import com.dataflux.func.installer.stack.Writers;
+import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.process.Command;
 import com.dataflux.func.templates.InstallDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WhileStillTest {
+class WritersTest {
   @TempDir private Path place;
   private InstallDir dir;
   private FakeStack stack;
@@ -46,7 +48,7 @@ class WhileStillTest {
   void startsAgainWhatAKilledRunHasLeftWithoutTasks() {
     stack.run(Command.of("docker", "service", "scale", "dataflux-func_server=0"));
 
-    whileStill(() -> {});
+    paused(() -> {});
 
     assertThat(stack.replicas()).containsEntry("server", 1);
     assertThat(DeployedMark.ofStack(dir).isCurrent()).isTrue();
@@ -54,7 +56,7 @@ class WhileStillTest {
 
   @Test
   void countsAsNotDeployedUntilItHasEnded() {
-    whileStill(
+    paused(
         () -> {
           assertThat(stack.replicas()).containsEntry("server", 0).containsEntry("beat", 1);
           assertThat(DeployedMark.ofStack(dir).isCurrent()).isFalse();
@@ -65,7 +67,7 @@ class WhileStillTest {
   void startsTheServicesAgainWhereTheWorkWasInterrupted() {
     assertThatThrownBy(
             () ->
-                whileStill(
+                paused(
                     () -> {
                       Thread.currentThread().interrupt();
                       throw new IllegalStateException("interrupted");
@@ -76,7 +78,23 @@ class WhileStillTest {
     assertThat(stack.replicas()).containsEntry("server", 1);
   }
 
-  private void whileStill(Runnable work) {
-    new BackupContainer(stack).whileStill(dir, () -> Optional.of(stack.engine), work);
+  /// Else the operator reads of a failed restore, and finds pages that do not answer.
+  @Test
+  void isHealthyAgainBeforeAFailureIsTold() {
+    stack.startSlowly(Duration.ofMillis(400));
+
+    assertThatThrownBy(
+            () ->
+                paused(
+                    () -> {
+                      throw ProblemKind.COMMAND_FAILED.exception("no room", "disk", "Make room.");
+                    }))
+        .hasMessageContaining("no room");
+
+    assertThat(stack.isHealthy()).isTrue();
+  }
+
+  private void paused(Runnable work) {
+    new Writers(stack).pausedDuring(dir, () -> Optional.of(stack.engine), work);
   }
 }
