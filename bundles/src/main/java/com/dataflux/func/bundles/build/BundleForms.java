@@ -77,7 +77,7 @@ final class BundleForms {
       throws IOException {
     Path file = directory.resolve(image.name() + Bundle.ARCHIVE);
     try (InputStream archive =
-            new SavedImage(source, image, image.layers(), true).open(step::advance, () -> {});
+            new SavedImage(source, image, image.layers()).open(step::advance, () -> {});
         OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), BUFFER)) {
       archive.transferTo(out);
     }

@@ -24,8 +24,7 @@ import java.util.Optional;
 ///
 /// A layer that several lack travels with the one that has the least to bring. The others travel
 /// beside it without it, and are only completed when it is in: an engine keeps what it is sent
-/// until an archive's end, and then looks for what the archive leaves out. Layers travel as the
-/// bundle has them where the engine reads zstd.
+/// until an archive's end, and then looks for what the archive leaves out.
 public final class ImageDelivery {
   private final Engine engine;
 
@@ -94,7 +93,7 @@ public final class ImageDelivery {
         engine.facts().imageStore() == ImageStore.CONTAINERD ? image.layers() : shipment.layers();
     try (Activity part = activity.begin(image.name());
         InputStream archive =
-            new SavedImage(source, image, sent, unpacks())
+            new SavedImage(source, image, sent)
                 .open(
                     bytes -> {
                       activity.advance(bytes);
@@ -153,15 +152,8 @@ public final class ImageDelivery {
     return image.layers().stream().map(Layer::diffId).toList();
   }
 
-  private boolean unpacks() {
-    return !engine.facts().readsZstd();
-  }
-
-  private long size(List<Layer> layers) {
-    boolean unpacks = unpacks();
-    return layers.stream()
-        .mapToLong(layer -> unpacks ? layer.uncompressedSize() : layer.blob().size())
-        .sum();
+  private static long size(List<Layer> layers) {
+    return layers.stream().mapToLong(Layer::uncompressedSize).sum();
   }
 
   /// Adds up what is sent side by side.

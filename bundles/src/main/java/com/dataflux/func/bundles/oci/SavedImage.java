@@ -12,7 +12,8 @@ import java.util.function.LongConsumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/// An image as `docker save` writes it, made while it is read.
+/// An image as `docker save` writes it, made while it is read. Its layers are unpacked on the way:
+/// old engines read no zstd, and new ones are slower at it than we are beside them.
 public final class SavedImage {
   private static final int BLOCK = TarConstants.DEFAULT_RCDSIZE;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,15 +21,12 @@ public final class SavedImage {
   private final ImageSource source;
   private final Image image;
   private final List<Layer> carried;
-  private final boolean unpacked;
 
   /// @param carried the layers to include, of known size; an engine has the others
-  /// @param unpacked whether the layers are unpacked on the way, or left as they are stored
-  public SavedImage(ImageSource source, Image image, List<Layer> carried, boolean unpacked) {
+  public SavedImage(ImageSource source, Image image, List<Layer> carried) {
     this.source = source;
     this.image = image;
     this.carried = List.copyOf(carried);
-    this.unpacked = unpacked;
   }
 
   /// @param progress told how many more bytes of layers were read
@@ -37,9 +35,9 @@ public final class SavedImage {
     List<LazyParts.Part> parts = new ArrayList<>();
     addFile(parts, configName(), source.readConfig(image));
     for (Layer layer : carried) {
-      parts.add(bytes(header(nameOf(layer), size(layer))));
+      parts.add(bytes(header(nameOf(layer), layer.uncompressedSize())));
       parts.add(() -> new CountingStream(content(layer), progress));
-      parts.add(bytes(padding(size(layer))));
+      parts.add(bytes(padding(layer.uncompressedSize())));
     }
     parts.add(
         () -> {
@@ -55,12 +53,7 @@ public final class SavedImage {
   /// refuses another than the configuration names, and a second computation costs a quarter of the
   /// import.
   private InputStream content(Layer layer) throws IOException {
-    InputStream blob = source.openBlob(layer.blob());
-    return unpacked ? Compression.decode(blob) : blob;
-  }
-
-  private long size(Layer layer) {
-    return unpacked ? layer.uncompressedSize() : layer.blob().size();
+    return Compression.decode(source.openBlob(layer.blob()));
   }
 
   private String configName() {

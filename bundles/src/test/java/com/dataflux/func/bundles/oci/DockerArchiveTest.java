@@ -52,7 +52,7 @@ class DockerArchiveTest {
   void knowsHowLargeAPackedLayerIsForEnginesThatWantItUnpacked() throws IOException {
     try (DockerArchive source = DockerArchive.open(archive, "redis")) {
       Image image = source.images().getFirst();
-      SavedImage saved = new SavedImage(source, image, image.layers(), true);
+      SavedImage saved = new SavedImage(source, image, image.layers());
       try (InputStream stream = saved.open(_ -> {}, () -> {});
           TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
         tar.getNextEntry();

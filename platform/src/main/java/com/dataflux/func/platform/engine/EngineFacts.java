@@ -28,12 +28,6 @@ public record EngineFacts(
     warnings = List.copyOf(warnings);
   }
 
-  /// Whether layers may be sent compressed with zstd: engines read it since 23.0.
-  public boolean readsZstd() {
-    return imageStore == ImageStore.GRAPH_DRIVER
-        && apiVersion.matches("1\\.(4[2-9]|[5-9][0-9]|[1-9][0-9]{2,})");
-  }
-
   /// Whether the engine runs without root, and so cannot run Swarm.
   public boolean rootless() {
     return securityOptions.stream().anyMatch(option -> option.startsWith("name=rootless"));
