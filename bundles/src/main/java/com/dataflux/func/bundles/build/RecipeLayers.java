@@ -22,8 +22,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// Plans the layers of a recipe and of those below it: packages, then runtime, then application,
-/// then files, so that what changes most lies on top.
+/// Plans the layers of a recipe and of those below it: packages with the small files, then runtime,
+/// then application, so that what changes most lies on top. An engine takes about as long to begin
+/// and end a layer as to unpack 10 MB, so there are few.
 final class RecipeLayers {
   private final Suite suite;
   private final Ingredients ingredients;
@@ -52,43 +53,37 @@ final class RecipeLayers {
       if (recipe.application().isPresent()) {
         plans.add(application(recipe.application().get()));
       }
-      if (!recipe.files().isEmpty() || !recipe.links().isEmpty()) {
-        RecipeFiles files = new RecipeFiles(upTo);
-        plans.add(new LayerPlan(recipe.name() + ", files", files.key(), spool -> files.tree()));
-      }
     }
     return plans;
   }
 
-  private LayerPlan packages(List<Recipe> chain, List<DebianPackage> all) {
+  private LayerPlan packages(List<Recipe> chain, List<DebianPackage> all) throws IOException {
+    Recipe recipe = chain.getLast();
     PathPatterns without = new PathPatterns(each(chain, Recipe::without), List.of());
     List<DebianPackage> taken =
         all.stream().filter(debian -> !without.drop(debian.name())).toList();
-    List<String> drop = each(chain, recipe -> recipe.patterns().drop());
-    List<String> keep = each(chain, recipe -> recipe.patterns().keep());
-    Map<String, String> joined = chain.getLast().joined();
-    List<String> icu = each(chain, Recipe::icu);
+    List<String> drop = each(chain, each -> each.patterns().drop());
+    List<String> keep = each(chain, each -> each.patterns().keep());
+    RecipeFiles files = new RecipeFiles(chain);
     Key key =
         new Key("packages")
             .addAll(taken.stream().map(DebianPackage::hash).toList())
             .addAll(drop)
-            .addAll(keep);
-    if (!joined.isEmpty()) {
-      key.add(new TreeMap<>(joined).toString());
-    }
-    if (!icu.isEmpty()) {
-      key.add("icu").addAll(icu);
-    }
+            .addAll(keep)
+            .add(new TreeMap<>(recipe.joined()).toString())
+            .addAll(recipe.icu())
+            .add(files.key().toString());
     return new LayerPlan(
-        chain.getLast().name() + ", packages",
+        recipe.name(),
         key.digest(),
         spool -> {
           FileTree tree = unpack(taken, spool);
-          for (Map.Entry<String, String> each : joined.entrySet()) {
+          for (Map.Entry<String, String> each : recipe.joined().entrySet()) {
             tree.join(each.getValue(), each.getKey());
           }
           tree.prune(new PathPatterns(drop, keep));
-          tree.shortenIcu(icu);
+          tree.shortenIcu(recipe.icu());
+          tree.putAll(files.tree());
           return tree;
         });
   }

@@ -23,8 +23,8 @@ import java.util.Optional;
 /// it lacks. Each is looked at in the engine afterwards.
 ///
 /// A layer that several lack travels with the one that has the least to bring. The others travel
-/// beside it without it, and are only completed when it is in: an engine keeps what it is sent
-/// until an archive's end, and then looks for what the archive leaves out.
+/// after it, while the engine unpacks it, and are only completed when it is in: an engine keeps
+/// what it is sent until an archive's end, and then looks for what the archive leaves out.
 public final class ImageDelivery {
   private final Engine engine;
 
@@ -75,12 +75,15 @@ public final class ImageDelivery {
     Parallel.atOnce(
         shipments,
         shipment -> {
+          shipment.awaitTurn();
           try {
             tally.add(send(source, shipment, activity));
             shipment.arrived().complete(null);
           } catch (RuntimeException e) {
             shipment.arrived().completeExceptionally(e);
             throw e;
+          } finally {
+            shipment.sent().complete(null);
           }
         });
     return tally.sum();
@@ -99,7 +102,7 @@ public final class ImageDelivery {
                       activity.advance(bytes);
                       part.advance(bytes);
                     },
-                    shipment::awaitThoseBefore)) {
+                    shipment::awaitNeeded)) {
       part.expect(size(sent));
       engine.load(archive);
       part.note("%d layers, %s".formatted(sent.size(), Quantity.bytes(size(sent))));

@@ -10,10 +10,17 @@ import java.util.concurrent.CompletableFuture;
 /// An image and those of its layers that travel with it; the others are in the engine, or come with
 /// the shipments before it.
 ///
-/// @param before must have arrived before this one can be completed
+/// @param ahead whose layers travel sooner
+/// @param needed those of them without which this one cannot be completed
+/// @param sent done when the engine has read its layers, or will not
 /// @param arrived done when the engine has the image
 record Shipment(
-    Image image, List<Layer> layers, List<Shipment> before, CompletableFuture<Void> arrived) {
+    Image image,
+    List<Layer> layers,
+    List<Shipment> ahead,
+    List<Shipment> needed,
+    CompletableFuture<Void> sent,
+    CompletableFuture<Void> arrived) {
   /// Each lacking layer once, with the image that has the least to bring.
   ///
   /// @param held changed: afterwards it has these images
@@ -23,9 +30,16 @@ record Shipment(
     List<Shipment> shipments = new ArrayList<>();
     for (Image image : order) {
       List<Layer> layers = held.lacking(image);
-      List<Shipment> before =
+      List<Shipment> needed =
           shipments.stream().filter(earlier -> earlier.brings(image.layers())).toList();
-      shipments.add(new Shipment(image, layers, before, new CompletableFuture<>()));
+      shipments.add(
+          new Shipment(
+              image,
+              layers,
+              List.copyOf(shipments),
+              needed,
+              new CompletableFuture<>(),
+              new CompletableFuture<>()));
       held.add(image);
     }
     return shipments;
@@ -39,8 +53,14 @@ record Shipment(
     return layers.stream().mapToLong(Layer::uncompressedSize).sum();
   }
 
-  /// Waits for those before; fails where one of them failed.
-  void awaitThoseBefore() {
-    before.forEach(shipment -> shipment.arrived().join());
+  /// Waits until those ahead are sent, whatever became of them.
+  void awaitTurn() {
+    ahead.forEach(shipment -> shipment.sent().join());
+  }
+
+  /// To be called when its layers are read. Waits for those that it needs; fails where one failed.
+  void awaitNeeded() {
+    sent.complete(null);
+    needed.forEach(shipment -> shipment.arrived().join());
   }
 }

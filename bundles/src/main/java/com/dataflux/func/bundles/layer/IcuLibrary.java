@@ -27,11 +27,12 @@ final class IcuLibrary {
   }
 
   /// @param items of the data that stay, as `brkitr/*`
+  /// @param library changed by it
   /// @throws com.dataflux.func.platform.ProblemException of kind `SOURCE_UNUSABLE` where the file
   ///   is something else, or has no such item
   static byte[] keeping(PathPatterns items, byte[] library) {
     try {
-      return new IcuLibrary(library.clone()).keep(items);
+      return new IcuLibrary(library).keep(items);
     } catch (IndexOutOfBoundsException e) {
       throw unusable("it breaks off");
     }
