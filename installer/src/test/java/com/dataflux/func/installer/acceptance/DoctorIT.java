@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class DoctorIT {
-  private static final int LIMIT_MILLIS = 5000;
   private static final Duration TIME_TO_SHOW = Duration.ofSeconds(45);
 
   private static DoctorHost host;
@@ -50,9 +49,9 @@ class DoctorIT {
 
   @Test
   @Order(1)
-  void aHealthyHostGivesNoFaultAndNoWarningInTime() {
+  void aHealthyHostGivesNoFaultAndNoWarning() {
     isHealthy();
-    endsInTime("on a healthy host", timely());
+    looksAtAll("on a healthy host");
   }
 
   @Test
@@ -66,11 +65,11 @@ class DoctorIT {
 
   @Test
   @Order(3)
-  void underLoadAllPassiveChecksEndInTime() {
+  void underLoadNothingIsFoundAndNothingLeftUnchecked() {
     try (CallsOfPeople calls = new CallsOfPeople(host.host())) {
-      DoctorAnswer answer = timely();
+      DoctorAnswer answer = looksAtAll("while the stack answers calls");
       assertThat(calls.answered()).isPositive();
-      endsInTime("while the stack answers %d calls".formatted(calls.answered()), answer);
+      assertThat(answer.found()).isEmpty();
     }
   }
 
@@ -79,10 +78,9 @@ class DoctorIT {
   void aCutCableIsFoundAndNothingHangs() {
     made.add(RealFaults.CUT_CABLE);
     host.host().cutCable();
-    DoctorAnswer answer = timely();
+    DoctorAnswer answer = looksAtAll("with the cable cut");
     host.host().mendCable();
     assertThat(answer.found()).containsExactly(RealFaults.CUT_CABLE);
-    endsInTime("with the cable cut", answer);
     found.add(RealFaults.CUT_CABLE);
   }
 
@@ -225,17 +223,12 @@ class DoctorIT {
     assertThat(answer.unchecked()).isEmpty();
   }
 
-  /// Other work of the machine that tests may hold one look up, not all.
-  private static DoctorAnswer timely() {
-    return host.installed()
-        .doctorUntil(
-            answer -> answer.unchecked().isEmpty() && answer.millis() < LIMIT_MILLIS, TIME_TO_SHOW);
-  }
-
-  private static void endsInTime(String when, DoctorAnswer answer) {
+  /// Shows how long all passive checks took; what they find does not hang on it.
+  private static DoctorAnswer looksAtAll(String when) {
+    DoctorAnswer answer = host.installed().doctor(DoctorAnswer.PATIENT);
     System.out.printf("all passive checks %s: %d ms%n", when, answer.millis());
-    assertThat(answer.unchecked()).isEmpty();
-    assertThat(answer.millis()).isLessThan(LIMIT_MILLIS);
+    assertThat(answer.unchecked()).as(when).isEmpty();
+    return answer;
   }
 
   private static void isHealthy() {
