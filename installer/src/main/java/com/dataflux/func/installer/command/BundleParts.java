@@ -3,6 +3,7 @@ package com.dataflux.func.installer.command;
 import com.dataflux.func.installer.install.Choices;
 import com.dataflux.func.installer.install.Rendering;
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.templates.InstallDir;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,9 @@ record BundleParts(Path directory, Path application, Map<String, Path> files)
       Path directory = Files.createTempDirectory("dataflux-func-parts-");
       Map<String, Path> files = new LinkedHashMap<>();
       files.put("dataflux-func.jar", jar(directory.resolve("dataflux-func.jar")));
-      files.put(SCRIPT, resource(SCRIPT, directory.resolve(SCRIPT)));
+      Path script = resource(SCRIPT, directory.resolve(SCRIPT));
+      Files.setPosixFilePermissions(script, AtomicFile.EXECUTABLE);
+      files.put(SCRIPT, script);
       files.put("docker.service", render(Rendering.Subject.DOCKER_SERVICE, directory));
       files.put("docker-stack.example.yaml", render(Rendering.Subject.STACK, directory));
       Path application = directory.resolve(APPLICATION);

@@ -41,7 +41,7 @@ class EngineUpgradeIT {
               + " $(docker images -q dataflux-func/redis) 100000");
       String id = host.run("docker ps -q --no-trunc -f name=foreign");
 
-      Outcome outcome = host.outcome("sh /media/later/run-portable.sh --yes");
+      Outcome outcome = host.outcome("/media/later/run-portable.sh --yes");
 
       assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
       assertThat(outcome.err()).contains("docker-99.0.0.tgz in place of", "foreign");
