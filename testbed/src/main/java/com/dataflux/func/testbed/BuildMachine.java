@@ -22,20 +22,28 @@ final class BuildMachine {
       }
     }
     if (!missing.isEmpty()) {
-      Programs.run("apt-get", "update", "-q");
-      List<String> install =
-          new ArrayList<>(
-              List.of(
-                  "env",
-                  "DEBIAN_FRONTEND=noninteractive",
-                  "apt-get",
-                  "install",
-                  "-qy",
-                  "--no-install-recommends"));
-      install.addAll(missing);
-      Programs.run(install);
+      apt("update", List.of());
+      apt("install", missing);
     }
     PRESENT.addAll(List.of(packages));
+  }
+
+  /// One at a time: classes of tests run beside each other, each in a JVM of its own.
+  private static void apt(String command, List<String> packages) {
+    List<String> argv =
+        new ArrayList<>(
+            List.of(
+                "flock",
+                System.getProperty("java.io.tmpdir") + "/dataflux-func-testbed-apt.lock",
+                "env",
+                "DEBIAN_FRONTEND=noninteractive",
+                "apt-get",
+                command,
+                "-qy",
+                "--no-install-recommends",
+                "-oDPkg::Lock::Timeout=600"));
+    argv.addAll(packages);
+    Programs.run(argv);
   }
 
   private static boolean installed(String name) {
