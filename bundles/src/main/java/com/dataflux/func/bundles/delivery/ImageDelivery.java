@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Gives an engine images of a bundle: only those that it lacks, and of them only the layers that
 /// it lacks. Each is looked at in the engine afterwards.
@@ -27,9 +28,18 @@ import java.util.Optional;
 /// what it is sent until an archive's end, and then looks for what the archive leaves out.
 public final class ImageDelivery {
   private final Engine engine;
+  private @Nullable ImageStore store;
 
   public ImageDelivery(Engine engine) {
     this.engine = engine;
+  }
+
+  /// Asked for once: an engine starts three programs to describe itself.
+  private synchronized ImageStore store() {
+    if (store == null) {
+      store = engine.facts().imageStore();
+    }
+    return store;
   }
 
   /// The images that the engine lacks, under whatever name.
@@ -92,8 +102,7 @@ public final class ImageDelivery {
   private Delivered send(ImageSource source, Shipment shipment, Activity activity) {
     Image image = shipment.image();
     // containerd takes an archive only whole.
-    List<Layer> sent =
-        engine.facts().imageStore() == ImageStore.CONTAINERD ? image.layers() : shipment.layers();
+    List<Layer> sent = store() == ImageStore.CONTAINERD ? image.layers() : shipment.layers();
     try (Activity part = activity.begin(image.name());
         InputStream archive =
             new SavedImage(source, image, sent)
@@ -142,7 +151,7 @@ public final class ImageDelivery {
   }
 
   private Optional<EngineImage> held(Image image) {
-    if (engine.facts().imageStore() == ImageStore.GRAPH_DRIVER) {
+    if (store() == ImageStore.GRAPH_DRIVER) {
       return engine.image(image.id());
     }
     List<Digest> expected = diffIds(image);
