@@ -1,13 +1,11 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.JsonLines;
 import com.dataflux.func.platform.ProblemKind;
-import com.dataflux.func.platform.display.JsonText;
 import com.dataflux.func.templates.InstallDir;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,12 +39,7 @@ final class Journal {
     entry.put("note", note);
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(
-          file,
-          JsonText.of(entry) + "\n",
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      JsonLines.add(file, entry);
     } catch (IOException e) {
       throw ProblemKind.FILE_FAILED
           .problem(

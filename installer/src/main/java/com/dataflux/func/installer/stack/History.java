@@ -2,13 +2,11 @@ package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
-import com.dataflux.func.platform.display.JsonText;
 import com.dataflux.func.templates.InstallDir;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,12 +51,7 @@ public final class History {
 
   public void add(Entry entry) {
     try {
-      Files.writeString(
-          file,
-          JsonText.of(entry.fields()) + "\n",
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      JsonLines.add(file, entry.fields());
     } catch (IOException e) {
       throw ProblemKind.FILE_FAILED
           .problem(file + " could not be written", e.toString(), "Look at the disk's free space.")
@@ -66,7 +59,7 @@ public final class History {
     }
   }
 
-  /// A line that a power cut has torn is none.
+  /// A line that a power cut has torn, perhaps within a letter, is none.
   private Stream<Map<String, Object>> entry(String line) {
     try {
       return Stream.of(YamlFile.parse(file, line));
@@ -79,7 +72,8 @@ public final class History {
   public List<Map<String, Object>> entries() {
     try {
       return Files.exists(file)
-          ? Files.readAllLines(file).stream()
+          ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+              .lines()
               .flatMap(this::entry)
               .filter(entry -> !entry.isEmpty())
               .toList()
