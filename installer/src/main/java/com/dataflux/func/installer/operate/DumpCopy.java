@@ -34,11 +34,7 @@ public record DumpCopy(Path file, DumpContent content) {
       if (Files.exists(copy)) {
         throw new FileAlreadyExistsException(copy.toString());
       }
-      Path record = DumpDirectory.recordFile(dump.file());
-      if (Files.exists(record)) {
-        copy(record, DumpDirectory.recordFile(copy));
-      }
-      copy(dump.file(), copy);
+      copyWithRecord(dump.file(), copy);
     } catch (IOException e) {
       throw ProblemKind.FILE_FAILED
           .problem(
@@ -51,6 +47,21 @@ public record DumpCopy(Path file, DumpContent content) {
       return new DumpCopy(copy, Verification.inspect(DumpDirectory.find(copy), packing, activity));
     } catch (ProblemException e) {
       DumpDirectory.delete(DumpDirectory.find(copy));
+      throw e;
+    }
+  }
+
+  /// The record comes first, so that a dump under its name has one; it does not stay alone.
+  private static void copyWithRecord(Path dump, Path copy) throws IOException {
+    Path record = DumpDirectory.recordFile(dump);
+    Path recordOfCopy = DumpDirectory.recordFile(copy);
+    if (Files.exists(record)) {
+      copy(record, recordOfCopy);
+    }
+    try {
+      copy(dump, copy);
+    } catch (IOException e) {
+      Files.deleteIfExists(recordOfCopy);
       throw e;
     }
   }

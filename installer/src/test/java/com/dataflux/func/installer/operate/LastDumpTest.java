@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.backup.store.DumpDirectory;
+import com.dataflux.func.backup.store.StoredDump;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.RecordingDisplay;
@@ -69,6 +70,21 @@ class LastDumpTest {
       assertThatThrownBy(
               () -> DumpCopy.of(DumpDirectory.find(broken), target, Packing.PLAIN, activity))
           .isInstanceOf(ProblemException.class);
+    }
+    assertThat(target).isEmptyDirectory();
+  }
+
+  @Test
+  void leavesNoRecordWithoutItsDump() throws IOException {
+    Path target = place.resolve("stick");
+    Path file = dir.data().resolve("elsewhere/manual").resolve(NEW);
+    Files.writeString(DumpDirectory.recordFile(file), "");
+    StoredDump dump = DumpDirectory.find(file);
+    Files.delete(file);
+    try (Activity activity = new RecordingDisplay().begin("Copy")) {
+
+      assertThatThrownBy(() -> DumpCopy.of(dump, target, Packing.PLAIN, activity))
+          .hasMessageContaining("could not be copied");
     }
     assertThat(target).isEmptyDirectory();
   }
