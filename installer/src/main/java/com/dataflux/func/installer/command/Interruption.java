@@ -1,8 +1,10 @@
 package com.dataflux.func.installer.command;
 
+import com.dataflux.func.installer.stack.WayBack;
 import com.dataflux.func.platform.ProblemKind;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes Ctrl-C and SIGTERM end the command in order: the working thread is interrupted and given
@@ -29,14 +31,19 @@ final class Interruption {
     }
     working.interrupt();
     try {
-      long end = System.nanoTime() + TIME_TO_STOP.toNanos();
-      while (WORKING.get() != null && System.nanoTime() < end) {
-        Thread.sleep(20);
-      }
+      await(() -> WORKING.get() != null, TIME_TO_STOP);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     // The virtual machine would end with 143 after SIGTERM; scripts know one code for both.
     Runtime.getRuntime().halt(ProblemKind.INTERRUPTED.exitCode());
+  }
+
+  /// Waits until the work has ended; past the limit only while it puts the host back.
+  static void await(BooleanSupplier works, Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (works.getAsBoolean() && (System.nanoTime() < end || WayBack.isGoing())) {
+      Thread.sleep(20);
+    }
   }
 }

@@ -1,12 +1,16 @@
 package com.dataflux.func.installer.install;
 
+import static java.util.Objects.requireNonNull;
+
 import com.dataflux.func.installer.stack.OwnEngine;
 import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.installer.stack.Trees;
+import com.dataflux.func.installer.stack.WayBack;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.engine.Engine;
 import com.dataflux.func.platform.engine.EngineFiles;
+import com.dataflux.func.platform.files.OnDisk;
 import com.dataflux.func.platform.process.CommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,14 +23,20 @@ import java.util.function.Supplier;
 /// containers when it ends: those of others are named, and started again. Where the later engine
 /// does not come up, the one before runs again.
 final class EngineUpgrade {
-  private static final Path BEFORE = EngineFiles.DIRECTORY.resolveSibling("docker.before");
-
   private final CommandRunner runner;
   private final OwnEngine own;
+  private final Path directory;
+  private final Path before;
 
   EngineUpgrade(CommandRunner runner, Supplier<Optional<Engine>> engines) {
+    this(runner, engines, EngineFiles.DIRECTORY);
+  }
+
+  EngineUpgrade(CommandRunner runner, Supplier<Optional<Engine>> engines, Path directory) {
     this.runner = runner;
     this.own = new OwnEngine(runner, engines);
+    this.directory = directory;
+    this.before = directory.resolveSibling("docker.before");
   }
 
   String intent(EnginePlan.Upgrade upgrade) {
@@ -40,22 +50,21 @@ final class EngineUpgrade {
   String run(EnginePlan.Upgrade upgrade) {
     List<String> others = own.others();
     try {
-      if (!Files.exists(BEFORE)) {
-        Path part = BEFORE.resolveSibling("docker.before.part");
+      if (!Files.exists(before)) {
+        Path part = before.resolveSibling("docker.before.part");
         Trees.delete(part);
-        Trees.link(EngineFiles.DIRECTORY, part);
-        Files.move(part, BEFORE);
+        Trees.link(directory, part);
+        Files.move(part, before);
       }
       try {
-        new Archive(upgrade.archive()).unpackTo(EngineFiles.DIRECTORY);
+        new Archive(upgrade.archive()).unpackTo(directory);
         restart();
       } catch (ProblemException e) {
-        goBack();
-        start(others);
+        WayBack.go(() -> goBack(others, e));
         throw e;
       }
       start(others);
-      Trees.delete(BEFORE);
+      Trees.delete(before);
     } catch (IOException e) {
       throw ProblemKind.ENGINE_INSTALL_FAILED
           .problem(
@@ -71,20 +80,48 @@ final class EngineUpgrade {
   /// Removes what an upgrade that succeeded and was cut off then has left as its way back: it would
   /// be that of the next one.
   void forget() throws IOException {
-    Trees.delete(BEFORE);
+    Trees.delete(before);
   }
 
-  private void goBack() throws IOException {
-    Trees.delete(EngineFiles.DIRECTORY);
-    Files.move(BEFORE, EngineFiles.DIRECTORY);
-    restart();
+  private void goBack(List<String> others, ProblemException why) {
+    try {
+      putBack();
+      own.restart();
+    } catch (IOException | ProblemException e) {
+      ProblemException neither =
+          ProblemKind.ENGINE_INSTALL_FAILED
+              .problem(
+                  "Neither the later Docker nor the one before runs",
+                  "%s; then: %s".formatted(why.getMessage(), e.getMessage()),
+                  "Look at the engine's log, then run the same command again.")
+              .asException(e);
+      neither.addSuppressed(why);
+      throw neither;
+    }
+    start(others);
   }
 
-  /// @throws com.dataflux.func.platform.ProblemException of kind `ENGINE_INSTALL_FAILED`
+  /// By renaming, so that the host is without programs for a moment only.
+  private void putBack() throws IOException {
+    Path failed = directory.resolveSibling("docker.failed");
+    Trees.delete(failed);
+    if (Files.exists(directory)) {
+      Files.move(directory, failed);
+    }
+    Files.move(before, directory);
+    OnDisk.force(requireNonNull(directory.toAbsolutePath().getParent()));
+    Trees.delete(failed);
+  }
+
+  /// @throws com.dataflux.func.platform.ProblemException of kind `ENGINE_INSTALL_FAILED`, or
+  ///   `INTERRUPTED`
   private void restart() {
     try {
       own.restart();
     } catch (ProblemException e) {
+      if (e.problem().kind() == ProblemKind.INTERRUPTED) {
+        throw e;
+      }
       throw ProblemKind.ENGINE_INSTALL_FAILED
           .problem(
               "The later Docker does not run",
