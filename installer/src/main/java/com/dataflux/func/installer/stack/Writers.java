@@ -82,7 +82,7 @@ public final class Writers {
         .map(StackService::name)
         .filter(writers::contains)
         .forEach(name -> none.put("%s_%s".formatted(Swarm.STACK, name), "0"));
-    scale(none);
+    scale(List.of("service", "scale"), none);
   }
 
   private static void healthyAgain(Engine engine, Set<String> services, ProblemException why) {
@@ -134,14 +134,21 @@ public final class Writers {
     return replicas;
   }
 
-  /// Gives services so many tasks, and waits until they have them.
+  /// Asks for so many tasks of services. Whether they become healthy is for others to wait for: the
+  /// client would wait for one that never does until its limit.
   public void scale(Map<String, String> replicas) {
+    scale(List.of("service", "scale", "--detach"), replicas);
+  }
+
+  private void scale(List<String> order, Map<String, String> replicas) {
     if (!replicas.isEmpty()) {
-      List<String> argv = new ArrayList<>(List.of("service", "scale"));
+      List<String> argv = new ArrayList<>(order);
       replicas.forEach((name, wanted) -> argv.add(name + "=" + wanted));
       runner
           .run(StackClient.docker(argv).within(Duration.ofMinutes(5)))
-          .orFail("The services could not be scaled", "See `docker stack ps dataflux-func`.");
+          .orFail(
+              "The services could not be scaled",
+              "See `docker stack ps %s`, then run the same command again.".formatted(Swarm.STACK));
     }
   }
 

@@ -116,6 +116,19 @@ class DatabaseMoveTest {
         "a move struck at each of %d commands, twice: the host as it was%n", commands);
   }
 
+  @Test
+  void putsTheOldConfigurationBackIntoUseThoughAServiceNeverBecomesHealthy() throws IOException {
+    move();
+    int last = stack.told.size() - 1;
+    begin(place.resolve("unhealthy"));
+    stack.neverBecomeStable();
+    stack.strike(last, FakeStack.Struck.AFTER_IT_DID_EVERYTHING);
+
+    assertThatThrownBy(this::move).isInstanceOf(ProblemException.class);
+
+    assertThat(Set.copyOf(stack.knownDatabase.values())).containsExactly("mysql");
+  }
+
   private void move() {
     Port port = new Port(application.getAddress().getPort());
     Installed installed = new Installed(dir, Choices.NONE.withPort(port));

@@ -3,6 +3,7 @@ package com.dataflux.func.installer.operate;
 import com.dataflux.func.installer.stack.Health;
 import com.dataflux.func.installer.stack.StackFile;
 import com.dataflux.func.installer.stack.YamlFile;
+import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.engine.InMemoryEngine;
 import com.dataflux.func.platform.engine.StackService;
 import com.dataflux.func.platform.engine.StackTask;
@@ -38,6 +39,7 @@ final class FakeStack implements InMemoryCommandRunner {
   private final InstallDir dir;
   private final Map<String, Integer> replicas = new TreeMap<>();
   private final Map<String, Integer> starts = new TreeMap<>();
+  private boolean stable = true;
   private Duration timeToStart = Duration.ZERO;
   private int strikeAt = -1;
   private Struck struck = Struck.BEFORE_IT_DID_ANYTHING;
@@ -59,6 +61,11 @@ final class FakeStack implements InMemoryCommandRunner {
     timeToStart = time;
   }
 
+  /// Lets the client wait in vain, until its limit, for tasks that it is to start.
+  void neverBecomeStable() {
+    stable = false;
+  }
+
   /// Whether every service has its tasks.
   boolean isHealthy() {
     return Health.waiting(engine, replicas.keySet()).isEmpty();
@@ -72,6 +79,9 @@ final class FakeStack implements InMemoryCommandRunner {
   public Outcome run(Command command) {
     boolean fails = told.size() == strikeAt;
     told.add(command.line());
+    if (!stable && startsAndWaits(command.argv())) {
+      throw ProblemKind.COMMAND_FAILED.exception("It did not end in time", "", "Look at the host.");
+    }
     String out = fails && struck == Struck.BEFORE_IT_DID_ANYTHING ? "" : obey(command.argv());
     return new Outcome(command, fails ? 1 : 0, out, fails ? "struck" : "");
   }
@@ -103,6 +113,12 @@ final class FakeStack implements InMemoryCommandRunner {
     }
     show();
     return "";
+  }
+
+  private static boolean startsAndWaits(List<String> argv) {
+    return argv.contains("scale")
+        && !argv.contains("--detach")
+        && argv.stream().anyMatch(each -> each.startsWith(PREFIX) && !each.endsWith("=0"));
   }
 
   private void scale(String target) {
