@@ -50,12 +50,13 @@ class InstallCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Print the plan only.")
   private boolean dryRun;
 
-  @Option(names = "--yes", description = "Ask nothing.")
-  private boolean yes;
-
   InstallCommand(Display display) {
     this.display = display;
   }
+
+  /// An install asks nothing; scripts say so to every command.
+  @Option(names = "--yes", description = "Ask nothing.")
+  void yes(boolean ignored) {}
 
   @Override
   public Integer call() {
@@ -75,7 +76,6 @@ class InstallCommand implements Callable<Integer> {
             setup.autoSetup(),
             extraConfig,
             dryRun,
-            yes,
             Duration.ofSeconds(patience));
     Installation.onThisHost(display).run(request);
     return 0;

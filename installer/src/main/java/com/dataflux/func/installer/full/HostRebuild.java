@@ -57,7 +57,6 @@ public final class HostRebuild {
                 Optional.empty(),
                 List.of(),
                 false,
-                true,
                 Health.LIMIT));
     if (!BUILT_IN.equals(YamlFile.read(dir.userConfig()).get("MYSQL_HOST"))) {
       AtomicFile.delete(dir.root().resolve(MARK));

@@ -11,7 +11,6 @@ import java.util.Optional;
 /// @param bundle the directory that was carried here
 /// @param installDir empty where it was not given
 /// @param dryRun print the plan only
-/// @param yes ask nothing
 /// @param patience how long services may take to become healthy
 public record InstallRequest(
     Path bundle,
@@ -22,7 +21,6 @@ public record InstallRequest(
     Optional<AutoSetup> autoSetup,
     List<ExtraConfig> extraConfig,
     boolean dryRun,
-    boolean yes,
     Duration patience) {
 
   public InstallRequest {

@@ -99,7 +99,6 @@ class InstallationTest {
         Optional.empty(),
         List.of(),
         false,
-        false,
         Duration.ofMinutes(1));
   }
 }

@@ -232,7 +232,6 @@ class PlannerTest {
             Optional.empty(),
             List.of(),
             false,
-            false,
             Duration.ofMinutes(1));
 
     ProblemException e =
@@ -313,7 +312,6 @@ class PlannerTest {
         GivenConnection.NONE,
         Optional.empty(),
         List.of(),
-        false,
         false,
         Duration.ofMinutes(1));
   }
