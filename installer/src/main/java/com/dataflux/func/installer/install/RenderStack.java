@@ -35,11 +35,7 @@ final class RenderStack implements Step {
     String rendered = templates.stack(plan.stack(), plan.images(), secrets);
     String wanted = merged(plan, read(plan.dir().stackExample()), current, rendered);
     List<String> difference =
-        TextDiff.between(
-            "as it stands",
-            TextDiff.masked(current.get(), secrets),
-            "as it will be",
-            TextDiff.masked(wanted, secrets));
+        TextDiff.between("as it stands", current.get(), "as it will be", wanted, secrets);
     return difference.isEmpty()
         ? "nothing, it stands as asked for"
         : plan.dir().stackFile() + "\n" + String.join("\n", difference);

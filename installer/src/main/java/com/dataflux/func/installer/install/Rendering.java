@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /// The files of an install as texts, for looking at them and for the example in a bundle.
 public final class Rendering {
-  private static final Secret STARS = Secret.of("********");
+  private static final Secret STARS = Secret.of(SecretText.STARS);
 
   private final Templates templates = new Templates();
 
@@ -38,22 +38,24 @@ public final class Rendering {
   ///   install or the default
   public String of(Subject subject, Optional<InstallDir> given, Choices choices) {
     InstallDir dir = given.or(InstallRecord.ofHost()::installDir).orElse(InstallDir.DEFAULT);
+    return text(subject, dir, choices, starred(dir));
+  }
+
+  private String text(Subject subject, InstallDir dir, Choices choices, StackSecrets secrets) {
     Choices whole = choices.over(new RecordedChoices(dir).read());
     return switch (subject) {
-      case STACK ->
-          templates.stack(options(dir, whole, Optional.empty()), images(dir), secrets(dir));
+      case STACK -> templates.stack(options(dir, whole, Optional.empty()), images(dir), secrets);
       case CONFIG ->
           templates.userConfig(
-              secrets(dir),
-              Databases.builtInMysql(secrets(dir)),
-              Databases.builtInRedis(secrets(dir)));
+              secrets, Databases.builtInMysql(secrets), Databases.builtInRedis(secrets));
       case DOCKER_SERVICE -> templates.dockerService(EngineFiles.DIRECTORY, whole.alone());
       case DOCKER_INIT -> templates.dockerInitScript(EngineFiles.DIRECTORY, whole.alone());
       case LOGROTATE -> templates.logrotate(dir);
     };
   }
 
-  /// How the file on this host differs from what would be rendered, as `diff -u` shows it.
+  /// How the file on this host differs from what would be rendered, as `diff -u` shows it. Secrets
+  /// are compared, and shown as stars on both sides.
   ///
   /// @throws com.dataflux.func.platform.ProblemException of kind `FILE_FAILED` where there is no
   ///   such file
@@ -68,8 +70,10 @@ public final class Rendering {
           case LOGROTATE -> HostPaths.ROTATION;
         };
     try {
-      String there = TextDiff.masked(Files.readString(file), new SecretsFile(dir).readOrGenerate());
-      return TextDiff.between("as rendered", of(subject, given, choices), file.toString(), there);
+      StackSecrets secrets = new SecretsFile(dir).readOrGenerate();
+      String rendered = text(subject, dir, choices, secrets);
+      return TextDiff.between(
+          "as rendered", rendered, file.toString(), Files.readString(file), secrets);
     } catch (IOException e) {
       throw ProblemKind.FILE_FAILED
           .problem(file + " could not be read", e.toString(), "See that there is an install.")
@@ -90,7 +94,7 @@ public final class Rendering {
   }
 
   /// Stars, with the account names of the install where there is one.
-  private static StackSecrets secrets(InstallDir dir) {
+  private static StackSecrets starred(InstallDir dir) {
     SecretsFile kept = new SecretsFile(dir);
     String mysqlUser = kept.exists() ? kept.readOrGenerate().mysqlUser() : "dff";
     String mqttUser = kept.exists() ? kept.readOrGenerate().mqttUser() : "dff";

@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.operate;
 
+import com.dataflux.func.installer.install.SecretText;
 import com.dataflux.func.installer.stack.YamlFile;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -59,13 +59,6 @@ public record ConfigChange(String text, Map<String, String> changed, Set<String>
     if (!values.containsKey(key)) {
       return Setting.named(key).map(known -> "(" + known.defaultValue() + ")").orElse("nothing");
     }
-    return hides(key) ? STARS : String.valueOf(values.get(key));
-  }
-
-  private static boolean hides(String key) {
-    Optional<Setting> setting = Setting.named(key);
-    return setting
-        .map(Setting::isSecret)
-        .orElse(key.contains("PASSWORD") || key.contains("SECRET"));
+    return SecretText.hides(key) ? STARS : String.valueOf(values.get(key));
   }
 }
