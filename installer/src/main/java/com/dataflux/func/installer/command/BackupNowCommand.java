@@ -4,11 +4,14 @@ import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.backup.store.DumpFormat.Compression;
 import com.dataflux.func.installer.full.FullArchive;
 import com.dataflux.func.installer.stack.BackupContainer;
+import com.dataflux.func.platform.Problem;
+import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.display.Quantity;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +22,8 @@ import picocli.CommandLine.Option;
 /// Makes a dump now, alone or with everything else that a lost host can be rebuilt from.
 @Command(name = "now", description = "Makes a dump now and verifies it; rotation leaves it alone.")
 final class BackupNowCommand implements Callable<Integer> {
+  private static final int MOST_TOLD = 20;
+
   private final Display display;
 
   @Mixin private BackupPlace place = new BackupPlace();
@@ -63,10 +68,23 @@ final class BackupNowCommand implements Callable<Integer> {
                 packing.format().ending());
     Path archive = directory.toAbsolutePath().resolve(name);
     try (Activity activity = display.begin("Write " + archive)) {
-      new FullArchive(packing).write(place.dir(), dump, archive);
+      List<String> changes = new FullArchive(packing).write(place.dir(), dump, archive);
       activity.note(Quantity.bytes(archive.toFile().length()));
       activity.done();
+      if (!changes.isEmpty()) {
+        display.warn(changed(changes));
+      }
     }
     return archive;
+  }
+
+  private static Problem changed(List<String> changes) {
+    int more = changes.size() - MOST_TOLD;
+    return ProblemKind.FILE_FAILED.problem(
+        "Files changed while they were archived: %d".formatted(changes.size()),
+        String.join("; ", changes.stream().limit(MOST_TOLD).toList())
+            + (more > 0 ? "; and %d more".formatted(more) : ""),
+        "The archive is whole apart from them. Where they matter, make another when nothing writes"
+            + " to them.");
   }
 }

@@ -44,12 +44,16 @@ public final class FullArchive {
   }
 
   /// Writes one; it appears under its name when it is whole and on disk.
-  public void write(InstallDir dir, Path dump, Path archive) {
+  ///
+  /// @return what changed while it was written, a line for each file; they are there as they were
+  ///   at some moment, or left out
+  public List<String> write(InstallDir dir, Path dump, Path archive) {
     Path part = archive.resolveSibling("." + archive.getFileName() + ".part");
     try {
       Files.deleteIfExists(part);
-      writePart(dir, dump, part);
+      List<String> changes = writePart(dir, dump, part);
       AtomicFile.moveInto(part, archive);
+      return changes;
     } catch (IOException e) {
       throw failed(archive, e);
     } finally {
@@ -57,8 +61,9 @@ public final class FullArchive {
     }
   }
 
-  private void writePart(InstallDir dir, Path dump, Path part) throws IOException {
+  private List<String> writePart(InstallDir dir, Path dump, Path part) throws IOException {
     Files.createFile(part, PosixFilePermissions.asFileAttribute(AtomicFile.PRIVATE));
+    List<String> changes;
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       OutputStream file = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
       try (ArchiveWriter writer = new ArchiveWriter(packing.pack(file))) {
@@ -66,13 +71,15 @@ public final class FullArchive {
           writer.add(name, dir.root().resolve(name));
         }
         writer.add(RESOURCES, dir.root().resolve(RESOURCES));
-        writer.add(DUMP + "/" + dump.getFileName(), dump);
+        writer.addWhole(DUMP + "/" + dump.getFileName(), dump);
         Path record = DumpDirectory.recordFile(dump);
         writer.add(DUMP + "/" + record.getFileName(), record);
+        changes = writer.changes();
       }
       file.flush();
       channel.force(true);
     }
+    return changes;
   }
 
   /// Reads one to its end, and changes nothing.
