@@ -15,7 +15,9 @@ import com.dataflux.func.healthcheck.repair.RepairRecords;
 import com.dataflux.func.healthcheck.site.HostFiles;
 import com.dataflux.func.healthcheck.site.Site;
 import com.dataflux.func.healthcheck.site.ThisHost;
+import com.dataflux.func.installer.stack.HostLock;
 import com.dataflux.func.platform.display.Display;
+import com.dataflux.func.platform.files.HeldLock;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
   private static final Duration TIME_TO_RECOVER = Duration.ofSeconds(90);
 
   private final Display display;
+  private final Function<String, HeldLock> lock;
 
   @Parameters(
       arity = "0..*",
@@ -89,7 +93,13 @@ final class DoctorCommand implements Callable<Integer> {
   private Optional<Language> language = Optional.empty();
 
   DoctorCommand(Display display) {
+    this(display, HostLock::take);
+  }
+
+  /// @param lock of what changes the host, by the purpose of its holder
+  DoctorCommand(Display display, Function<String, HeldLock> lock) {
     this.display = display;
+    this.lock = lock;
   }
 
   @Override
@@ -105,13 +115,21 @@ final class DoctorCommand implements Callable<Integer> {
       return undo(undo.get());
     }
     List<Check> checks = chosen();
-    Report report = new Doctor(site(), limit(checks)).examine(checks);
-    if (fix && !report.findings().isEmpty()) {
-      report = mend(report, checks, words);
+    Report report;
+    if (fix) {
+      try (HeldLock _ = lock.apply("doctor --fix")) {
+        report = mend(examine(checks), checks, words);
+      }
+    } else {
+      report = examine(checks);
     }
     display.answer(
         TextReport.of(report, words, outputGoesToTerminal()), JsonReport.of(report, words));
     return report.exitCode();
+  }
+
+  private Report examine(List<Check> checks) {
+    return new Doctor(site(), limit(checks)).examine(checks);
   }
 
   private List<Check> chosen() {
@@ -151,9 +169,11 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private int undo(String id) {
-    RepairRecord record = records().find(id);
-    mender().undo(record);
-    display.answer("Taken back: the repair of " + record.cause(), Map.of("undone", record.id()));
+    try (HeldLock _ = lock.apply("doctor --undo")) {
+      RepairRecord record = records().find(id);
+      mender().undo(record);
+      display.answer("Taken back: the repair of " + record.cause(), Map.of("undone", record.id()));
+    }
     return 0;
   }
 
