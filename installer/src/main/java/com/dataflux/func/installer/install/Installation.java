@@ -8,6 +8,7 @@ import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.installer.stack.InstalledVersion;
 import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.installer.stack.Reach;
+import com.dataflux.func.installer.stack.RebuildMark;
 import com.dataflux.func.installer.stack.Swarm;
 import com.dataflux.func.installer.upgrade.Away;
 import com.dataflux.func.installer.upgrade.GoBack;
@@ -67,6 +68,17 @@ public final class Installation {
 
   /// @throws com.dataflux.func.platform.ProblemException for every reason not to go on
   public void run(InstallRequest request) {
+    run(request, Optional.empty());
+  }
+
+  /// The same as a part of a command that holds the lock already.
+  ///
+  /// @param held by that command until this has ended
+  public void runHolding(HeldLock held, InstallRequest request) {
+    run(request, Optional.of(held));
+  }
+
+  private void run(InstallRequest request, Optional<HeldLock> held) {
     long begun = System.nanoTime();
     Situation situation = look(request);
     try (Carrier.Delivery delivery = carrier.open(request.bundle(), display)) {
@@ -77,11 +89,21 @@ public final class Installation {
         return;
       }
       Report.begin(display, steps, plan);
-      try (HeldLock _ = HostLock.take("install " + plan.dir())) {
-        Carried carried = carryOut(steps, plan, situation);
-        Report.outcome(display, plan, carried, Duration.ofNanos(System.nanoTime() - begun));
+      if (held.isPresent()) {
+        carryOutAndTell(steps, plan, situation, begun);
+      } else {
+        try (HeldLock _ = HostLock.take("install " + plan.dir())) {
+          carryOutAndTell(steps, plan, situation, begun);
+          RebuildMark.in(plan.dir()).ifPresent(rebuild -> display.warn(rebuild.giveUp(plan.dir())));
+        }
       }
     }
+  }
+
+  private void carryOutAndTell(
+      List<Step> steps, InstallPlan plan, Situation situation, long begun) {
+    Carried carried = carryOut(steps, plan, situation);
+    Report.outcome(display, plan, carried, Duration.ofNanos(System.nanoTime() - begun));
   }
 
   /// What came out of the steps.

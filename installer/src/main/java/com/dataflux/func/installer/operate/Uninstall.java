@@ -6,6 +6,7 @@ import com.dataflux.func.installer.stack.HostPaths;
 import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.installer.stack.OwnEngine;
 import com.dataflux.func.installer.stack.Reach;
+import com.dataflux.func.installer.stack.RebuildMark;
 import com.dataflux.func.installer.stack.StackClient;
 import com.dataflux.func.installer.stack.Swarm;
 import com.dataflux.func.installer.stack.Trees;
@@ -99,6 +100,8 @@ public final class Uninstall {
     if (request.engine()) {
       removeEngine(engineData);
     }
+    // What stays is no rebuild any more, and nothing to unpack another archive over.
+    RebuildMark.remove(installed.dir());
     Path toolkit = installed.dir().toolkit();
     remove(
         "Remove files",

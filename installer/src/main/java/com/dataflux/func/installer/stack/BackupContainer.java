@@ -60,7 +60,8 @@ public final class BackupContainer {
     return said(run(List.of("try", file.toString()), "", activity));
   }
 
-  /// Puts a dump in the place of what the database holds, while nothing writes to it.
+  /// Puts a dump in the place of what the database holds, while nothing writes to it. It is what a
+  /// rebuild that never came to its end was waiting for.
   ///
   /// @param file as the container names it
   /// @return how it went, in a sentence
@@ -68,6 +69,7 @@ public final class BackupContainer {
       Path file, InstallDir dir, Supplier<Optional<Engine>> engines, Activity activity) {
     AtomicReference<String> said = new AtomicReference<>("");
     new Writers(runner).pausedDuring(dir, engines, () -> said.set(load(file, activity)));
+    RebuildMark.remove(dir);
     return said.get();
   }
 
