@@ -19,7 +19,6 @@ import com.dataflux.func.installer.stack.HostLock;
 import com.dataflux.func.platform.display.Display;
 import com.dataflux.func.platform.files.HeldLock;
 import com.dataflux.func.platform.process.HostCommandRunner;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -124,7 +123,7 @@ final class DoctorCommand implements Callable<Integer> {
       report = examine(checks);
     }
     display.answer(
-        TextReport.of(report, words, outputGoesToTerminal()), JsonReport.of(report, words));
+        TextReport.of(report, words, Terminal.is(Terminal.OUTPUT)), JsonReport.of(report, words));
     return report.exitCode();
   }
 
@@ -209,14 +208,5 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static Mender mender() {
     return new Mender(files(), new HostCommandRunner(), records());
-  }
-
-  /// Asked of the kernel, since a `Console` is about standard input as well.
-  private static boolean outputGoesToTerminal() {
-    try {
-      return Path.of("/proc/self/fd/1").toRealPath().toString().matches("/dev/(pts|tty).*");
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -8,11 +8,9 @@ import com.dataflux.func.platform.display.JsonDisplay;
 import com.dataflux.func.platform.display.TextDisplay;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -31,7 +29,7 @@ public final class Main {
     Display display =
         Arrays.asList(args).contains("--json")
             ? new JsonDisplay(out, err)
-            : new TextDisplay(out, err, errorsGoToTerminal());
+            : new TextDisplay(out, err, Terminal.is(Terminal.ERRORS));
     Interruption.arm(Thread.currentThread());
     int exitCode = run(display, out, args);
     Interruption.disarm();
@@ -73,15 +71,6 @@ public final class Main {
         "A fault of this program",
         e + (trace.length == 0 ? "" : " at " + trace[0]),
         "Report it with the command that was run; running the same command again does no harm.");
-  }
-
-  /// Asked of the kernel, since a `Console` is about standard input and output.
-  private static boolean errorsGoToTerminal() {
-    try {
-      return Path.of("/proc/self/fd/2").toRealPath().toString().matches("/dev/(pts|tty).*");
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
