@@ -3,6 +3,7 @@ package com.dataflux.func.installer.full;
 import com.dataflux.func.backup.packing.Packing;
 import com.dataflux.func.backup.store.DumpDirectory;
 import com.dataflux.func.backup.store.DumpFormat;
+import com.dataflux.func.installer.host.HostProbe;
 import com.dataflux.func.platform.ProblemException;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.files.AtomicFile;
@@ -100,7 +101,8 @@ public final class FullArchive {
   public Path unpack(Path archive, InstallDir dir) {
     try (InputStream content = content(archive)) {
       Files.createDirectories(dir.root());
-      new ArchiveReader(dir.root().toRealPath(), isRoot()).unpack(content, FullArchive::isKnown);
+      new ArchiveReader(dir.root().toRealPath(), HostProbe.isRoot())
+          .unpack(content, FullArchive::isKnown);
       return dumpIn(dir.root().resolve(DUMP));
     } catch (IOException e) {
       throw damaged(archive, e);
@@ -122,10 +124,6 @@ public final class FullArchive {
         || name.equals(RESOURCES)
         || name.startsWith(RESOURCES + "/")
         || name.startsWith(DUMP + "/");
-  }
-
-  private static boolean isRoot() throws IOException {
-    return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
   }
 
   private static Path dumpIn(Path directory) throws IOException {

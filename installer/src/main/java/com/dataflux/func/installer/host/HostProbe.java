@@ -49,7 +49,8 @@ public final class HostProbe {
     };
   }
 
-  private static boolean isRoot() {
+  /// Whether this process has root's powers.
+  public static boolean isRoot() {
     try {
       return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.host.HostProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ public final class Owners {
   /// Gives a file to a user and the group of the same number. Without root's powers, as in tests,
   /// it stays as it is.
   public static void giveTo(Path file, int id) throws IOException {
-    if (Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
+    if (HostProbe.isRoot()) {
       Files.setAttribute(file, "unix:uid", id);
       Files.setAttribute(file, "unix:gid", id);
     }
