@@ -1,13 +1,11 @@
 package com.dataflux.func.installer.install;
 
+import com.dataflux.func.installer.stack.TextFile;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.Activity;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.templates.StackSecrets;
 import com.dataflux.func.templates.Templates;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,13 +25,14 @@ final class RenderStack implements Step {
 
   @Override
   public String intent(InstallPlan plan) {
-    Optional<String> current = read(plan.dir().stackFile());
+    Optional<String> current = TextFile.readIfThere(plan.dir().stackFile());
     if (current.isEmpty()) {
       return plan.dir().stackFile().toString();
     }
     StackSecrets secrets = new SecretsFile(plan.dir()).readOrGenerate();
     String rendered = templates.stack(plan.stack(), plan.images(), secrets);
-    String wanted = merged(plan, read(plan.dir().stackExample()), current, rendered);
+    String wanted =
+        merged(plan, TextFile.readIfThere(plan.dir().stackExample()), current, rendered);
     List<String> difference =
         TextDiff.between("as it stands", current.get(), "as it will be", wanted, secrets);
     return difference.isEmpty()
@@ -45,8 +44,8 @@ final class RenderStack implements Step {
   public StepResult run(InstallPlan plan, Activity activity) {
     StackSecrets secrets = new SecretsFile(plan.dir()).readOrGenerate();
     String rendered = templates.stack(plan.stack(), plan.images(), secrets);
-    Optional<String> example = read(plan.dir().stackExample());
-    Optional<String> current = read(plan.dir().stackFile());
+    Optional<String> example = TextFile.readIfThere(plan.dir().stackExample());
+    Optional<String> current = TextFile.readIfThere(plan.dir().stackFile());
     String wanted = merged(plan, example, current, rendered);
     boolean same = current.equals(Optional.of(wanted)) && example.equals(Optional.of(rendered));
     if (same) {
@@ -73,15 +72,5 @@ final class RenderStack implements Step {
                     "lines that were edited must change for these options or this version too",
                     "Undo these edits (docker-stack.example.yaml beside it has none), run the same"
                         + " command again, then make them anew."));
-  }
-
-  private static Optional<String> read(Path file) {
-    try {
-      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-    } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(file + " could not be read", e.toString(), "Look at the file and the disk.")
-          .asException(e);
-    }
   }
 }

@@ -3,7 +3,7 @@ package com.dataflux.func.installer.install;
 import com.dataflux.func.installer.stack.HostPaths;
 import com.dataflux.func.installer.stack.InstallRecord;
 import com.dataflux.func.installer.stack.InstalledVersion;
-import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.installer.stack.TextFile;
 import com.dataflux.func.platform.engine.EngineFiles;
 import com.dataflux.func.platform.secret.Secret;
 import com.dataflux.func.templates.Images;
@@ -13,8 +13,6 @@ import com.dataflux.func.templates.PublishMode;
 import com.dataflux.func.templates.StackOptions;
 import com.dataflux.func.templates.StackSecrets;
 import com.dataflux.func.templates.Templates;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,16 +67,13 @@ public final class Rendering {
           case DOCKER_INIT -> EngineFiles.INIT_SCRIPT;
           case LOGROTATE -> HostPaths.ROTATION;
         };
-    try {
-      StackSecrets secrets = new SecretsFile(dir).readOrGenerate();
-      String rendered = text(subject, dir, choices, secrets);
-      return TextDiff.between(
-          "as rendered", rendered, file.toString(), Files.readString(file), secrets);
-    } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(file + " could not be read", e.toString(), "See that there is an install.")
-          .asException(e);
-    }
+    StackSecrets secrets = new SecretsFile(dir).readOrGenerate();
+    return TextDiff.between(
+        "as rendered",
+        text(subject, dir, choices, secrets),
+        file.toString(),
+        TextFile.read(file),
+        secrets);
   }
 
   static StackOptions options(InstallDir dir, Choices choices, Optional<String> node) {

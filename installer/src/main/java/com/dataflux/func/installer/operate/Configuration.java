@@ -2,12 +2,12 @@ package com.dataflux.func.installer.operate;
 
 import com.dataflux.func.installer.install.Owners;
 import com.dataflux.func.installer.install.UserConfig;
+import com.dataflux.func.installer.stack.TextFile;
 import com.dataflux.func.installer.stack.YamlFile;
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.files.AtomicFile;
 import com.dataflux.func.platform.settings.Setting;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,13 +77,7 @@ public final class Configuration {
   }
 
   public String text() {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(file + " could not be read", e.toString(), "Look at the file and its mode.")
-          .asException(e);
-    }
+    return TextFile.read(file);
   }
 
   /// Puts the new text in place, with the owner that the file has.

@@ -9,6 +9,7 @@ import com.dataflux.func.installer.stack.HostLock;
 import com.dataflux.func.installer.stack.LocalEngine;
 import com.dataflux.func.installer.stack.ServiceLines;
 import com.dataflux.func.installer.stack.StackClient;
+import com.dataflux.func.installer.stack.TextFile;
 import com.dataflux.func.installer.stack.WayBack;
 import com.dataflux.func.installer.stack.Writers;
 import com.dataflux.func.platform.ProblemException;
@@ -23,8 +24,6 @@ import com.dataflux.func.platform.process.CommandRunner;
 import com.dataflux.func.platform.process.HostCommandRunner;
 import com.dataflux.func.templates.DatabaseConnection;
 import com.dataflux.func.templates.InstallDir;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -131,7 +130,7 @@ public final class DatabaseMove {
     }
     String whole =
         new ServiceLines(BUILT_IN)
-            .broughtBack(stackFile())
+            .broughtBack(TextFile.read(dir.stackFile()))
             .orElseThrow(
                 () ->
                     ProblemKind.USAGE.exception(
@@ -148,7 +147,7 @@ public final class DatabaseMove {
       configuration.write(configuration.setting(keys(target)));
       if (dropBuiltIn) {
         new ServiceLines(BUILT_IN)
-            .commentedOut(stackFile())
+            .commentedOut(TextFile.read(dir.stackFile()))
             .ifPresent(text -> AtomicFile.write(dir.stackFile(), text, AtomicFile.PRIVATE));
         recordNoMysql(true);
         client.deploy(dir.stackFile());
@@ -165,7 +164,10 @@ public final class DatabaseMove {
 
   private Before present() {
     return new Before(
-        configuration.text(), stackFile(), new RecordedChoices(dir).read(), writers.replicas());
+        configuration.text(),
+        TextFile.read(dir.stackFile()),
+        new RecordedChoices(dir).read(),
+        writers.replicas());
   }
 
   private void goBack(Before before, ProblemException why) {
@@ -213,15 +215,5 @@ public final class DatabaseMove {
             "password", target.password().reveal(),
             "database", target.database(),
             "replace", String.valueOf(replace)));
-  }
-
-  private String stackFile() {
-    try {
-      return Files.readString(dir.stackFile());
-    } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(dir.stackFile() + " could not be read", e.toString(), "Look at the disk.")
-          .asException(e);
-    }
   }
 }

@@ -2,9 +2,6 @@ package com.dataflux.func.installer.stack;
 
 import com.dataflux.func.platform.ProblemKind;
 import com.dataflux.func.platform.display.JsonText;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,15 +25,7 @@ public final class YamlFile {
   /// @throws com.dataflux.func.platform.ProblemException of kind `BAD_CONFIGURATION` where it is
   ///   not a mapping
   public static Map<String, Object> read(Path file) {
-    try {
-      return parse(file, Files.readString(file));
-    } catch (NoSuchFileException e) {
-      return Map.of();
-    } catch (IOException e) {
-      throw ProblemKind.FILE_FAILED
-          .problem(file + " could not be read", e.toString(), "Look at the file and its mode.")
-          .asException(e);
-    }
+    return TextFile.readIfThere(file).map(text -> parse(file, text)).orElse(Map.of());
   }
 
   /// The mapping in a text that stands, or is to stand, in that file.
