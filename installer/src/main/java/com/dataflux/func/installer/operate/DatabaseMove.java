@@ -186,6 +186,7 @@ public final class DatabaseMove {
       restart(Readers.of(keys(Databases.builtInMysql(dir)).keySet(), installed.services()));
     } catch (ProblemException e) {
       why.addSuppressed(e);
+      display.warn(e.problem());
     }
   }
 
