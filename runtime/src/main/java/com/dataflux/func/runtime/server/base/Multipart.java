@@ -1,5 +1,6 @@
 package com.dataflux.func.runtime.server.base;
 
+import com.dataflux.func.runtime.server.http.Body;
 import com.dataflux.func.runtime.server.http.Call;
 import com.dataflux.func.runtime.server.http.Reason;
 import com.dataflux.func.runtime.server.http.Refusal;
@@ -48,7 +49,7 @@ public record Multipart(Map<String, String> fields, List<Received> files) {
     Multipart form = new Multipart(new LinkedHashMap<>(), new ArrayList<>());
     try (InputStream in = new BufferedInputStream(call.body().upload(), 1 << 16)) {
       Files.createDirectories(directory);
-      form.read(new Parts(in, "\r\n--" + boundary), directory, call.body().limit());
+      form.read(new Parts(in, "\r\n--" + boundary), directory, call.body());
       return form;
     } catch (Refusal refusal) {
       form.discard();
@@ -70,10 +71,10 @@ public record Multipart(Map<String, String> fields, List<Received> files) {
     }
   }
 
-  /// @param most bytes of all fields together, which stay in memory
-  private void read(Parts parts, Path directory, long most) throws IOException {
+  /// @param body whose limit all fields together, which stay in memory, keep within
+  private void read(Parts parts, Path directory, Body body) throws IOException {
     parts.skipPreamble();
-    long left = most;
+    long left = body.limit();
     for (int count = 1; parts.hasNext(); count++) {
       if (count > MOST_PARTS) {
         throw Reason.EClientTooLarge.refusal(
@@ -85,6 +86,7 @@ public record Multipart(Map<String, String> fields, List<Received> files) {
       if (fileName == null) {
         ByteArrayOutputStream value = new ByteArrayOutputStream();
         left -= parts.copy(value, Math.min(left, LONGEST_FIELD));
+        body.cover(body.limit() - left);
         fields.put(disposition.getOrDefault("name", ""), value.toString(StandardCharsets.UTF_8));
         continue;
       }

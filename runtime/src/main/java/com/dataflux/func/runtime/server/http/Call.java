@@ -48,6 +48,7 @@ public record Call(
     if (bytes.length == 0) {
       return Json.object();
     }
+    body.coverTree(bytes.length, SentJson.treeBytes(bytes));
     if (SentJson.read("The body", bytes) instanceof ObjectNode object) {
       return object;
     }

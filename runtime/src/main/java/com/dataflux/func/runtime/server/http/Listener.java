@@ -56,10 +56,16 @@ public final class Listener implements AutoCloseable {
 
   private final WebSettings settings;
   private final AtomicReference<Site> site;
+  private final BodyRoom room;
   private final WebServer server;
 
   public Listener(WebSettings settings, Site first) {
+    this(settings, first, BodyRoom.ofHeap());
+  }
+
+  Listener(WebSettings settings, Site first, BodyRoom room) {
     this.settings = settings;
+    this.room = room;
     this.site = new AtomicReference<>(first);
     this.server =
         WebServer.builder()
@@ -151,21 +157,28 @@ public final class Listener implements AutoCloseable {
     }
     Route route = match.get().route();
     Identity identity = identify(now, route, headers);
-    Call call =
-        new Call(
-            trace,
-            method,
-            url,
-            match.get().values(),
-            PercentCoding.fields(rawQuery),
-            headers,
-            request.remotePeer().host(),
-            identity,
-            new Body(
-                () -> request.content().inputStream(),
-                request.headers().contentLength().orElse(request.content().hasEntity() ? -1 : 0),
-                settings.bodyLimit(),
-                settings.uploadLimit()));
+    try (BodyRoom.Share share = room.share()) {
+      Call call =
+          new Call(
+              trace,
+              method,
+              url,
+              match.get().values(),
+              PercentCoding.fields(rawQuery),
+              headers,
+              request.remotePeer().host(),
+              identity,
+              new Body(
+                  () -> request.content().inputStream(),
+                  request.headers().contentLength().orElse(request.content().hasEntity() ? -1 : 0),
+                  settings.bodyLimit(),
+                  settings.uploadLimit(),
+                  share));
+      return handle(now, route, call);
+    }
+  }
+
+  private static Answer handle(Site now, Route route, Call call) throws Exception {
     try {
       Answer answer = route.handler().handle(call);
       if (route.isRecorded()) {

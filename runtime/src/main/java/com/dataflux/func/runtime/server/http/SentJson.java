@@ -21,7 +21,28 @@ public final class SentJson {
                   StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
               .build());
 
+  /// What an object or array takes in memory when it is empty, and a member beside its text.
+  private static final int BRANCH_BYTES = 100;
+
+  private static final int MEMBER_BYTES = 40;
+
   private SentJson() {}
+
+  /// What the tree of a text takes in memory beside the text, at most; roughly, since signs within
+  /// strings count as well.
+  static long treeBytes(byte[] text) {
+    long branches = 0;
+    long members = 0;
+    for (byte sign : text) {
+      switch (sign) {
+        case '{', '[' -> branches++;
+        case ',', ':' -> members++;
+        default -> {}
+      }
+    }
+    branches = Math.min(branches, MOST_TOKENS);
+    return branches * BRANCH_BYTES + Math.min(members, MOST_TOKENS) * MEMBER_BYTES;
+  }
 
   /// @param what is read, as a refusal's sentence begins
   public static JsonNode read(String what, byte[] text) {

@@ -101,6 +101,7 @@ final class TransferRoutes {
         throw Reason.EClientTooLarge.refusal(
             "The file is larger than the limit of %d bytes.".formatted(call.body().limit()));
       }
+      call.body().cover(received.size());
       file = SentJson.read("The file", Files.readAllBytes(received.path()));
     } finally {
       form.discard();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dataflux.func.runtime.server.http.Body;
+import com.dataflux.func.runtime.server.http.BodyRoom;
 import com.dataflux.func.runtime.server.http.Call;
 import com.dataflux.func.runtime.server.http.Identity;
 import com.dataflux.func.runtime.server.http.Reason;
@@ -74,7 +75,12 @@ class MultipartTest {
             name -> Optional.of("multipart/form-data; boundary=b"),
             "127.0.0.1",
             Identity.NOBODY,
-            new Body(() -> new ByteArrayInputStream(bytes), bytes.length, BODY_LIMIT, 100 << 20));
+            new Body(
+                () -> new ByteArrayInputStream(bytes),
+                bytes.length,
+                BODY_LIMIT,
+                100 << 20,
+                BodyRoom.ofHeap().share()));
     return Multipart.receive(call, directory);
   }
 }

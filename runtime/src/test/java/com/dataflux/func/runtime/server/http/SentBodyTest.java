@@ -59,6 +59,11 @@ class SentBodyTest {
         name -> Optional.empty(),
         "127.0.0.1",
         Identity.NOBODY,
-        new Body(() -> new ByteArrayInputStream(bytes), bytes.length, 10 << 20, 100 << 20));
+        new Body(
+            () -> new ByteArrayInputStream(bytes),
+            bytes.length,
+            10 << 20,
+            100 << 20,
+            BodyRoom.ofHeap().share()));
   }
 }

@@ -9,6 +9,7 @@ import com.dataflux.func.runtime.config.Settings;
 import com.dataflux.func.runtime.config.SettingsReader;
 import com.dataflux.func.runtime.server.auth.Users;
 import com.dataflux.func.runtime.server.http.Body;
+import com.dataflux.func.runtime.server.http.BodyRoom;
 import com.dataflux.func.runtime.server.http.Call;
 import com.dataflux.func.runtime.server.http.Identity;
 import com.dataflux.func.runtime.server.http.Refusal;
@@ -74,7 +75,12 @@ class SetupRoutesTest {
                 name -> Optional.empty(),
                 "127.0.0.1",
                 Identity.NOBODY,
-                new Body(() -> new ByteArrayInputStream(bytes), bytes.length, 1 << 20, 1 << 20)));
+                new Body(
+                    () -> new ByteArrayInputStream(bytes),
+                    bytes.length,
+                    1 << 20,
+                    1 << 20,
+                    BodyRoom.ofHeap().share())));
   }
 
   /// A server whose databases do not answer yet.
