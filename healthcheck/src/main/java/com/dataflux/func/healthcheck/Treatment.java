@@ -21,6 +21,7 @@ public final class Treatment {
 
   private final Supplier<Site> sites;
   private final Mender mender;
+  private final Duration limit;
 
   /// Asks whether a repair may be carried out.
   @FunctionalInterface
@@ -29,9 +30,11 @@ public final class Treatment {
   }
 
   /// @param sites the host as it is at the moment of asking
-  public Treatment(Supplier<Site> sites, Mender mender) {
+  /// @param limit for each check, at least; one that follows a repair takes longer
+  public Treatment(Supplier<Site> sites, Mender mender, Duration limit) {
     this.sites = sites;
     this.mender = mender;
+    this.limit = limit.compareTo(LIMIT) > 0 ? limit : LIMIT;
   }
 
   /// Carries out each allowed repair once, also where several findings ask for the same.
@@ -55,7 +58,7 @@ public final class Treatment {
   /// Looks again until nothing is found any more, since services take their time to start.
   public Report await(List<Check> checks, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
-    Report report = new Doctor(sites.get(), LIMIT).examine(checks);
+    Report report = new Doctor(sites.get(), limit).examine(checks);
     while (!isHealthy(report) && System.nanoTime() < end) {
       try {
         Thread.sleep(PAUSE);
@@ -63,7 +66,7 @@ public final class Treatment {
         Thread.currentThread().interrupt();
         return report;
       }
-      report = new Doctor(sites.get(), LIMIT).examine(checks);
+      report = new Doctor(sites.get(), limit).examine(checks);
     }
     return report;
   }

@@ -30,7 +30,14 @@ public final class JdkWeb implements Web {
   private static final Duration LIMIT = Duration.ofMillis(2500);
   private static final int MOST = 64 * 1024;
 
-  private final Once<HttpClient> client = new Once<>(JdkWeb::client);
+  private final Duration limit;
+  private final Once<HttpClient> client;
+
+  public JdkWeb(Patience patience) {
+    Duration limit = patience.of(LIMIT);
+    this.limit = limit;
+    this.client = new Once<>(() -> client(limit));
+  }
 
   @Override
   public Reply get(URI address) {
@@ -48,7 +55,7 @@ public final class JdkWeb implements Web {
   private Reply send(HttpRequest.Builder request) {
     try {
       HttpResponse<InputStream> response =
-          client.get().send(request.timeout(LIMIT).build(), BodyHandlers.ofInputStream());
+          client.get().send(request.timeout(limit).build(), BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         String text = new String(body.readNBytes(MOST), StandardCharsets.UTF_8);
         String location = response.headers().firstValue("location").orElse("");
@@ -83,14 +90,14 @@ public final class JdkWeb implements Web {
     }
   }
 
-  private static HttpClient client() {
+  private static HttpClient client(Duration limit) {
     try {
       SSLContext looking = SSLContext.getInstance("TLS");
       looking.init(null, new TrustManager[] {new AnyCertificate()}, null);
       return HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(LIMIT)
+          .connectTimeout(limit)
           .sslContext(looking)
           .build();
     } catch (GeneralSecurityException e) {

@@ -29,13 +29,16 @@ import java.util.function.Function;
 /// The network as this host's kernel has it.
 public final class KernelNetwork implements HostNetwork {
   private static final int PATIENCE_MILLIS = 1500;
+  private static final Duration PING = Duration.ofSeconds(2);
 
   private final HostFiles files;
   private final CommandRunner commands;
+  private final Patience patience;
 
-  public KernelNetwork(HostFiles files, CommandRunner commands) {
+  public KernelNetwork(HostFiles files, CommandRunner commands, Patience patience) {
     this.files = files;
     this.commands = commands;
+    this.patience = patience;
   }
 
   @Override
@@ -69,8 +72,7 @@ public final class KernelNetwork implements HostNetwork {
     try {
       Map<String, Future<Boolean>> servers = ask(threads, NameServer.of(files), this::answers);
       Map<String, Future<Boolean>> names = ask(threads, questions.names(), KernelNetwork::isKnown);
-      Map<String, Future<Reach>> endpoints =
-          ask(threads, questions.endpoints(), KernelNetwork::connect);
+      Map<String, Future<Reach>> endpoints = ask(threads, questions.endpoints(), this::connect);
       Map<String, Future<Reach>> targets = ask(threads, questions.targets(), this::target);
       return new Outlook(
           results(servers, false),
@@ -83,25 +85,25 @@ public final class KernelNetwork implements HostNetwork {
   }
 
   private boolean answers(String server) {
-    return NameServer.answers(server, PATIENCE_MILLIS);
+    return NameServer.answers(server, patience.millis(PATIENCE_MILLIS));
   }
 
   private static boolean isKnown(String name) {
     return !new InetSocketAddress(name, 0).isUnresolved();
   }
 
-  private static Reach connect(String endpoint) {
+  private Reach connect(String endpoint) {
     int colon = endpoint.lastIndexOf(':');
     return connect(endpoint.substring(0, colon), Integer.parseInt(endpoint.substring(colon + 1)));
   }
 
-  private static Reach connect(String host, int port) {
+  private Reach connect(String host, int port) {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       return Reach.UNKNOWN_NAME;
     }
     try (Socket socket = new Socket()) {
-      socket.connect(address, PATIENCE_MILLIS);
+      socket.connect(address, patience.millis(PATIENCE_MILLIS));
       return Reach.REACHED;
     } catch (NoRouteToHostException e) {
       return Reach.NO_ROUTE;
@@ -126,9 +128,12 @@ public final class KernelNetwork implements HostNetwork {
     if (!isKnown(target)) {
       return Reach.UNKNOWN_NAME;
     }
+    long seconds = patience.of(PING).toSeconds();
     try {
       return commands
-              .run(Command.of("ping", "-c1", "-W2", target).within(Duration.ofSeconds(3)))
+              .run(
+                  Command.of("ping", "-c1", "-W" + seconds, target)
+                      .within(patience.of(PING).plusSeconds(1)))
               .succeeded()
           ? Reach.REACHED
           : Reach.SILENT;
@@ -144,12 +149,13 @@ public final class KernelNetwork implements HostNetwork {
     return asked;
   }
 
-  private static <T> Map<String, T> results(Map<String, Future<T>> asked, T otherwise) {
+  private <T> Map<String, T> results(Map<String, Future<T>> asked, T otherwise) {
+    int limit = patience.millis(PATIENCE_MILLIS + 500);
     Map<String, T> results = new LinkedHashMap<>();
     asked.forEach(
         (item, future) -> {
           try {
-            results.put(item, future.get(PATIENCE_MILLIS + 500, TimeUnit.MILLISECONDS));
+            results.put(item, future.get(limit, TimeUnit.MILLISECONDS));
           } catch (ExecutionException | TimeoutException e) {
             results.put(item, otherwise);
           } catch (InterruptedException e) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// A short Python script that looks at the network and the databases from where it is run.
-record Probe(CommandRunner commands) {
+record Probe(CommandRunner commands, Patience patience) {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -26,7 +26,7 @@ record Probe(CommandRunner commands) {
     List<String> argv = new ArrayList<>(enter);
     argv.addAll(List.of("python3", "-"));
     String call = "answer('%s')\n".formatted(base64(questions));
-    Outcome outcome = run(Command.of(argv).reading(script() + call).within(LIMIT));
+    Outcome outcome = run(Command.of(argv).reading(script() + call).within(patience.of(LIMIT)));
     if (!outcome.succeeded()) {
       throw new Unavailable("the probe in %s failed: %s".formatted(where, outcome.lastLines()));
     }

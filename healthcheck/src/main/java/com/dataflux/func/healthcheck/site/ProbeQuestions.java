@@ -3,6 +3,7 @@ package com.dataflux.func.healthcheck.site;
 import com.dataflux.func.healthcheck.site.Installation.Connection;
 import com.dataflux.func.healthcheck.site.Installation.Connections;
 import com.dataflux.func.platform.display.JsonText;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,8 +20,9 @@ final class ProbeQuestions {
 
   private ProbeQuestions() {}
 
-  static String json(Questions questions, Connections connections) {
+  static String json(Questions questions, Connections connections, Patience patience) {
     Map<String, Object> asked = new LinkedHashMap<>();
+    asked.put("limits", limits(patience));
     asked.put("nameServers", questions.nameServers());
     asked.put("names", questions.names());
     asked.put("endpoints", questions.endpoints());
@@ -29,6 +31,17 @@ final class ProbeQuestions {
     put(asked, "redis", connections.redis());
     put(asked, "mqtt", connections.mqtt());
     return JsonText.of(asked);
+  }
+
+  /// In seconds; whole ones where a program takes no other.
+  private static Map<String, Object> limits(Patience patience) {
+    return Map.of(
+        "one", patience.millis(1500) / 1000.0,
+        "ping", patience.millis(2000) / 1000.0,
+        "mysql", patience.millis(2300) / 1000.0,
+        "client", patience.of(Duration.ofSeconds(2)).toSeconds(),
+        "whole", patience.millis(2600) / 1000.0,
+        "process", patience.of(Duration.ofSeconds(20)).toSeconds());
   }
 
   private static void put(Map<String, Object> asked, String name, Connection connection) {

@@ -19,12 +19,15 @@ public final class ThisContainer {
         new Ports(
             files,
             commands,
-            new KernelNetwork(files, commands),
-            new JdkWeb(),
+            new KernelNetwork(files, commands, Patience.USUAL),
+            new JdkWeb(Patience.USUAL),
             new SocketEngine(EngineFiles.SOCKET),
             (questions, connections) ->
-                new Probe(commands)
-                    .run(List.of(), "this container", ProbeQuestions.json(questions, connections)),
+                new Probe(commands, Patience.USUAL)
+                    .run(
+                        List.of(),
+                        "this container",
+                        ProbeQuestions.json(questions, connections, Patience.USUAL)),
             Clock.systemUTC());
     return new Site(ports, Installation.inside(files, data.toString()), List.of());
   }

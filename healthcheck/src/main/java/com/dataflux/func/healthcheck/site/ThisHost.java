@@ -12,6 +12,10 @@ public final class ThisHost {
   private ThisHost() {}
 
   public static Site site(List<String> targets) {
+    return site(targets, Patience.USUAL);
+  }
+
+  public static Site site(List<String> targets, Patience patience) {
     HostFiles files = new HostFiles(Path.of("/"));
     CommandRunner commands = new HostCommandRunner();
     EngineView engine = new SocketEngine(EngineFiles.SOCKET);
@@ -19,10 +23,10 @@ public final class ThisHost {
         new Ports(
             files,
             commands,
-            new KernelNetwork(files, commands),
-            new JdkWeb(),
+            new KernelNetwork(files, commands, patience),
+            new JdkWeb(patience),
             engine,
-            new WorkerProbe(engine, commands),
+            new WorkerProbe(engine, commands, patience),
             Clock.systemUTC());
     return new Site(ports, targets);
   }

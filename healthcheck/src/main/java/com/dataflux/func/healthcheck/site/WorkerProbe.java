@@ -9,10 +9,12 @@ import java.util.List;
 public final class WorkerProbe implements Inside {
   private final EngineView engine;
   private final CommandRunner commands;
+  private final Patience patience;
 
-  public WorkerProbe(EngineView engine, CommandRunner commands) {
+  public WorkerProbe(EngineView engine, CommandRunner commands, Patience patience) {
     this.engine = engine;
     this.commands = commands;
+    this.patience = patience;
   }
 
   @Override
@@ -23,10 +25,10 @@ public final class WorkerProbe implements Inside {
             // A worker where there is one, the scheduler last.
             .max(Comparator.comparing(container -> container.service().startsWith("worker")))
             .orElseThrow(() -> new Unavailable("no container of the application runs"));
-    return new Probe(commands)
+    return new Probe(commands, patience)
         .run(
             List.of("docker", "exec", "-i", worker.id()),
             worker.service(),
-            ProbeQuestions.json(questions, connections));
+            ProbeQuestions.json(questions, connections, patience));
   }
 }

@@ -18,15 +18,13 @@ import threading
 import time
 import urllib.parse
 
-PATIENCE = 1.5
-WHOLE = 2.6
-# When the system ends this process, should it not have come to its end on a starved machine.
-AT_MOST = 20
+# In seconds, as the questions give them: of one answer, of the programs that are asked for one, of all together.
+LIMITS = {}
 
 
 def reach(host, port):
     try:
-        socket.create_connection((host, port), PATIENCE).close()
+        socket.create_connection((host, port), LIMITS["one"]).close()
         return "REACHED"
     except socket.gaierror:
         return "UNKNOWN_NAME"
@@ -52,7 +50,7 @@ def served(server):
     packet = struct.pack(">HHHHHH", 0x4446, 0x0100, 1, 0, 0, 0) + question + b"\0" + struct.pack(">HH", 1, 1)
     family = socket.AF_INET6 if ":" in server else socket.AF_INET
     with socket.socket(family, socket.SOCK_DGRAM) as asked:
-        asked.settimeout(PATIENCE)
+        asked.settimeout(LIMITS["one"])
         try:
             asked.connect((server, 53))
             asked.send(packet)
@@ -71,10 +69,10 @@ def target(text):
         if end != "REACHED":
             return end
         try:
-            with socket.create_connection((address.hostname, port), PATIENCE) as plain:
+            with socket.create_connection((address.hostname, port), LIMITS["one"]) as plain:
                 context = ssl._create_unverified_context()
                 http = context.wrap_socket(plain, server_hostname=address.hostname) if port == 443 else plain
-                http.settimeout(PATIENCE)
+                http.settimeout(LIMITS["one"])
                 http.sendall(f"HEAD {address.path or '/'} HTTP/1.0\r\nHost: {address.hostname}\r\n\r\n".encode())
                 return "REACHED" if http.recv(5) == b"HTTP/" else "SILENT"
         except OSError:
@@ -85,7 +83,8 @@ def target(text):
     if not known(host):
         return "UNKNOWN_NAME"
     try:
-        ping = subprocess.run(["ping", "-c1", "-W2", host], capture_output=True, timeout=PATIENCE + 0.5)
+        argv = ["ping", "-c1", f"-W{LIMITS['client']}", host]
+        ping = subprocess.run(argv, capture_output=True, timeout=LIMITS["ping"])
         return "REACHED" if ping.returncode == 0 else "SILENT"
     except (OSError, subprocess.TimeoutExpired):
         return reach(host, 80)
@@ -113,9 +112,10 @@ def mysql(given):
     quoted = given["password"].replace("\\", "\\\\").replace('"', '\\"')
     os.write(file, f'[client]\nuser="{given["user"]}"\npassword="{quoted}"\n'.encode())
     argv = ["mysql", f"--defaults-file=/proc/self/fd/{file}", "-h", given["host"], "-P", str(given["port"]), "-N", "-B"]
-    argv += ["--force", "--connect-timeout=2", "-e", STATEMENTS + given["statements"], given["database"]]
+    argv += ["--force", f"--connect-timeout={LIMITS['client']}", "-e", STATEMENTS + given["statements"]]
+    argv.append(given["database"])
     try:
-        end = subprocess.run(argv, pass_fds=[file], capture_output=True, text=True, timeout=PATIENCE + 0.8)
+        end = subprocess.run(argv, pass_fds=[file], capture_output=True, text=True, timeout=LIMITS["mysql"])
     except subprocess.TimeoutExpired:
         return {"error": 2003, "detail": "no answer"}
     except OSError as fault:
@@ -140,7 +140,7 @@ def mysql(given):
 
 class Redis:
     def __init__(self, host, port):
-        self.socket = socket.create_connection((host, port), PATIENCE)
+        self.socket = socket.create_connection((host, port), LIMITS["one"])
         self.stream = self.socket.makefile("rb")
 
     def ask(self, *words):
@@ -227,8 +227,8 @@ def mqtt(given):
         if not left:
             break
     try:
-        with socket.create_connection((given["host"], given["port"]), PATIENCE) as broker:
-            broker.settimeout(PATIENCE)
+        with socket.create_connection((given["host"], given["port"]), LIMITS["one"]) as broker:
+            broker.settimeout(LIMITS["one"])
             broker.sendall(b"\x10" + length + body)
             answer = broker.recv(4)
             return answer[3] if len(answer) == 4 else None
@@ -242,8 +242,10 @@ def name_servers():
 
 
 def answer(questions):
-    signal.alarm(AT_MOST)
     asked = json.loads(base64.b64decode(questions))
+    LIMITS.update(asked["limits"])
+    # The system ends this process then, should it not have come to its end on a starved machine.
+    signal.alarm(LIMITS["process"])
     answers = {"nameServers": {}, "names": {}, "endpoints": {}, "targets": {}}
     threads = []
 
@@ -271,7 +273,7 @@ def answer(questions):
         ask(answers, "redis", redis, asked["redis"], otherwise={"error": "UNREACHABLE"})
     if asked.get("mqtt"):
         ask(answers, "mqtt", mqtt, asked["mqtt"])
-    end = time.monotonic() + WHOLE
+    end = time.monotonic() + LIMITS["whole"]
     for thread in threads:
         thread.join(max(0, end - time.monotonic()))
     print(json.dumps(answers))

@@ -13,6 +13,7 @@ import com.dataflux.func.healthcheck.repair.Mender;
 import com.dataflux.func.healthcheck.repair.RepairRecord;
 import com.dataflux.func.healthcheck.repair.RepairRecords;
 import com.dataflux.func.healthcheck.site.HostFiles;
+import com.dataflux.func.healthcheck.site.Patience;
 import com.dataflux.func.healthcheck.site.Site;
 import com.dataflux.func.healthcheck.site.ThisHost;
 import com.dataflux.func.installer.stack.HostLock;
@@ -39,7 +40,6 @@ import picocli.CommandLine.Parameters;
     name = "doctor",
     description = "Finds what is wrong with the host and the stack, says what to do, and mends it.")
 final class DoctorCommand implements Callable<Integer> {
-  private static final Duration PASSIVE_LIMIT = Duration.ofMillis(4300);
   private static final Duration ACTIVE_LIMIT = Duration.ofSeconds(15);
   private static final Duration TIME_TO_RECOVER = Duration.ofSeconds(90);
 
@@ -142,15 +142,19 @@ final class DoctorCommand implements Callable<Integer> {
     if (patience.isPresent()) {
       return Duration.ofSeconds(patience.get());
     }
-    return checks.stream().anyMatch(Check::isActive) ? ACTIVE_LIMIT : PASSIVE_LIMIT;
+    return checks.stream().anyMatch(Check::isActive) ? ACTIVE_LIMIT : Patience.CHECK;
   }
 
   private Site site() {
-    return ThisHost.site(targets);
+    Patience times =
+        patience
+            .map(seconds -> Patience.within(Duration.ofSeconds(seconds)))
+            .orElse(Patience.USUAL);
+    return ThisHost.site(targets, times);
   }
 
   private Report mend(Report report, List<Check> checks, Words words) {
-    Treatment treatment = new Treatment(this::site, mender());
+    Treatment treatment = new Treatment(this::site, mender(), limit(checks));
     List<RepairRecord> records =
         treatment.treat(report, new DoctorApproval(display, words, yes)::allows);
     if (records.isEmpty()) {
