@@ -19,7 +19,7 @@ final class Lease {
 
   /// Takes or renews the lease; false where another holds it.
   boolean hold() {
-    return redis.prolongIf(NAME, holder, LIFETIME) || redis.putIfAbsent(NAME, holder, LIFETIME);
+    return redis.hold(NAME, holder, LIFETIME);
   }
 
   void release() {

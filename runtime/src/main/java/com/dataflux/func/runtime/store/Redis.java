@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.dataflux.func.runtime.config.RedisSettings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,28 +54,35 @@ public final class Redis implements AutoCloseable {
     return ask(() -> client.set(PREFIX + name, value, absent)) != null;
   }
 
+  /// Puts a value where there is none, or lets it live on if it is still this one, at one stroke;
+  /// false where there is another. Also where memory is full, as a script may write that has begun
+  /// with a removal.
+  public boolean hold(String name, String value, Duration lifetime) {
+    String script =
+        """
+        local value = redis.call('GET', KEYS[1])
+        if value == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+        if value then return 0 end
+        redis.call('DEL', KEYS[1])
+        redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+        return 1\
+        """;
+    List<String> whole = List.of(value, Long.toString(lifetime.toMillis()));
+    return Long.valueOf(1).equals(ask(() -> client.eval(script, List.of(PREFIX + name), whole)));
+  }
+
   /// Lets a value live on from now; false where it is gone.
   public boolean prolong(String name, Duration lifetime) {
     return requireNonNull(ask(() -> client.pexpire(PREFIX + name, lifetime.toMillis()))) > 0;
   }
 
-  /// Lets a value live on if it is still this one, at one stroke; false where it is not.
-  public boolean prolongIf(String name, String value, Duration lifetime) {
-    return ifSame(name, value, "PEXPIRE", Long.toString(lifetime.toMillis()));
-  }
-
   /// Removes a value if it is still this one, at one stroke.
   public boolean removeIf(String name, String value) {
-    return ifSame(name, value, "DEL");
-  }
-
-  private boolean ifSame(String name, String value, String command, String... arguments) {
     String script =
-        "if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end"
-            + " return redis.call('%s', KEYS[1], unpack(ARGV, 2))".formatted(command);
-    List<String> whole = new ArrayList<>(List.of(value));
-    whole.addAll(List.of(arguments));
-    return Long.valueOf(1).equals(ask(() -> client.eval(script, List.of(PREFIX + name), whole)));
+        "if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end return redis.call('DEL',"
+            + " KEYS[1])";
+    List<String> key = List.of(PREFIX + name);
+    return Long.valueOf(1).equals(ask(() -> client.eval(script, key, List.of(value))));
   }
 
   public void remove(String name) {
