@@ -12,10 +12,11 @@ public record RedisSettings(String host, int port, String user, Secret password,
     return !host.isEmpty();
   }
 
-  /// A client that signs in so, in the old protocol, which every Redis speaks.
+  /// A client that signs in so, in the old protocol, with which every Redis begins. Asking for it
+  /// by name takes a command that Redis has since version 6 only.
   public DefaultJedisClientConfig.Builder client() {
     DefaultJedisClientConfig.Builder client =
-        DefaultJedisClientConfig.builder().resp2().database(database);
+        DefaultJedisClientConfig.builder().serverDefaultProtocol().database(database);
     if (!user.isEmpty()) {
       client.user(user);
     }
