@@ -21,16 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class MysqlSource implements AutoCloseable {
   private static final int CONNECTIONS = 8;
 
-  /// Of one answer, which is in the worker's heap as a whole before it goes to the function.
-  private static final int MOST_BYTES = 32 << 20;
-
-  /// What a row takes as a tree beside its values, and a value beside its text.
+  /// What a row takes as a tree beside its values.
   private static final int ROW_BYTES = 160;
-
-  private static final int VALUE_BYTES = 96;
-
-  /// A character takes up to three bytes on its way.
-  private static final int CHARACTER_BYTES = 3;
 
   private final Database database;
 
@@ -70,12 +62,10 @@ final class MysqlSource implements AutoCloseable {
         size += size(value);
         put(row, columns.getColumnLabel(i), value);
       }
-      if (size > MOST_BYTES) {
+      if (size > AnswerLimit.MOST_BYTES) {
         // The driver reads to the end of what the server still sends.
         statement.cancel();
-        throw new SQLException(
-            "the answer is too large: after %d rows it takes more than %d MB; ask for it in parts"
-                .formatted(rows.size(), MOST_BYTES >> 20));
+        throw new SQLException(AnswerLimit.words(rows.size(), "rows"));
       }
     }
     return rows;
@@ -83,10 +73,10 @@ final class MysqlSource implements AutoCloseable {
 
   /// What a value takes in memory, roughly.
   private static long size(@Nullable Object value) {
-    return VALUE_BYTES
+    return AnswerLimit.VALUE_BYTES
         + switch (value) {
-          case String text -> (long) CHARACTER_BYTES * text.length();
-          case byte[] bytes -> (long) CHARACTER_BYTES * bytes.length;
+          case String text -> (long) AnswerLimit.CHARACTER_BYTES * text.length();
+          case byte[] bytes -> (long) AnswerLimit.CHARACTER_BYTES * bytes.length;
           case null, default -> 0;
         };
   }

@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /// Redis servers that functions use as data sources.
 final class RedisSources {
+  private static final int TIMEOUT_MILLIS = 10_000;
+
   private RedisSources() {}
 
   /// A client with a few connections, made when they are needed.
@@ -30,10 +34,13 @@ final class RedisSources {
     pool.setMaxTotal(8);
     pool.setMaxIdle(2);
     pool.setJmxEnabled(false);
+    JedisClientConfig client = settings.client().timeoutMillis(TIMEOUT_MILLIS).build();
+    ConnectionFactory connections =
+        new ConnectionFactory(
+            () -> MeteredSocket.open(settings.host(), settings.port(), TIMEOUT_MILLIS), client);
     return RedisClient.builder()
-        .hostAndPort(new HostAndPort(settings.host(), settings.port()))
-        .clientConfig(settings.client().timeoutMillis(10_000).build())
-        .poolConfig(pool)
+        .clientConfig(client)
+        .connectionProvider(new PooledConnectionProvider(connections, pool))
         .build();
   }
 
@@ -47,6 +54,8 @@ final class RedisSources {
   }
 
   /// @param words the command and its arguments
+  /// @throws redis.clients.jedis.exceptions.JedisConnectionException also where the answer does not
+  ///   fit
   static JsonNode command(RedisClient redis, JsonNode words) {
     List<byte[]> arguments = new ArrayList<>();
     words.forEach(word -> arguments.add(word.asText().getBytes(UTF_8)));
