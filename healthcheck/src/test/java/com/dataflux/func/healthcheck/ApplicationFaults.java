@@ -138,6 +138,25 @@ final class ApplicationFaults {
             "application.dump-age.missing", "no dump for hours", ApplicationFaults::removeDumps),
         MadeFault.of("application.dump-age.old", "an old dump", ApplicationFaults::ageDumps),
         MadeFault.of(
+            "application.dump-age.old",
+            "a dump missing of a timetable of each night",
+            host -> nightly(host, 30)),
+        MadeFault.of(
+            "application.dump-age.missing",
+            "no dump where they go to a disk of their own",
+            ApplicationFaults::dumpElsewhere),
+        MadeFault.of(
+            "application.dump-age.failed",
+            "a dump that failed",
+            host ->
+                host.write(
+                    DUMPS + ".status",
+                    "tried=2026-06-01T11\\:00\\:00Z\nfailure=The disk is full\n")),
+        MadeFault.of(
+            "application.dump-whole.altered",
+            "a packed dump cut short",
+            host -> packDump(host, "1f8b0800")),
+        MadeFault.of(
             "application.dump-whole.truncated",
             "a dump cut short",
             host -> host.write(LAST, "-- MySQL dump\nINSERT IN")),
@@ -185,6 +204,38 @@ final class ApplicationFaults {
     host.files
         .list(DUMPS)
         .forEach(name -> host.age(DUMPS + name, FakeHost.NOW.minusSeconds(86_400)));
+  }
+
+  /// Dumps are made at four in the morning, and the last one was so many hours ago.
+  static void nightly(FakeHost host, int hours) {
+    host.replace(
+        FakeHost.DIRECTORY + "/data/user-config.yaml",
+        "CUSTOM_KEY: 1",
+        "_CRONTAB_AUTO_BACKUP_DB: '0 4 * * *'\nTIMEZONE: UTC");
+    host.files
+        .list(DUMPS)
+        .forEach(name -> host.age(DUMPS + name, FakeHost.NOW.minusSeconds(3600L * hours)));
+  }
+
+  private static void dumpElsewhere(FakeHost host) {
+    host.replace(
+        FakeHost.DIRECTORY + "/data/user-config.yaml",
+        "CUSTOM_KEY: 1",
+        "DB_AUTO_BACKUP_PATH: /dumps/func/");
+    host.replace(
+        FakeHost.DIRECTORY + "/docker-stack.yaml",
+        "command: beat\n    volumes:\n",
+        "command: beat\n    volumes:\n      - /mnt/dumps:/dumps\n");
+    host.directory("/mnt/dumps/func");
+    host.age("/etc/dataflux-func", FakeHost.NOW.minusSeconds(86_400));
+  }
+
+  /// A packed dump whose record has another digest.
+  static void packDump(FakeHost host, String digest) {
+    String packed = DUMPS + "dataflux-func-sqldump-20260601-114500.sql.gz";
+    host.write(packed, "x".repeat(1010));
+    host.age(packed, FakeHost.NOW.minusSeconds(60));
+    host.write(packed + ".record", "state: VERIFIED\ncrc32c: %s\nend: \n".formatted(digest));
   }
 
   private static void shrinkDump(FakeHost host) {

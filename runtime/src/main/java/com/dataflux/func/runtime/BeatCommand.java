@@ -1,9 +1,9 @@
 package com.dataflux.func.runtime;
 
 import com.dataflux.func.backup.DueRun.Turn;
+import com.dataflux.func.platform.settings.Crontab;
 import com.dataflux.func.runtime.beat.Beat;
 import com.dataflux.func.runtime.beat.BeatStart;
-import com.dataflux.func.runtime.beat.Crontab;
 import com.dataflux.func.runtime.config.BackupSettings.Times;
 import com.dataflux.func.runtime.config.Settings;
 import com.dataflux.func.runtime.dumps.DatabaseDumps;

@@ -18,7 +18,7 @@ final class Dumps {
 
   static String directory(Site site) {
     String inContainer = site.installation().setting("DB_AUTO_BACKUP_PATH", "/data/sqldump/");
-    return site.installation().directory() + inContainer.replaceFirst("/+$", "");
+    return site.installation().onHost("beat", inContainer.replaceFirst("/+$", ""));
   }
 
   static boolean areMade(Site site) {

@@ -1,6 +1,7 @@
 package com.dataflux.func.healthcheck.site;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /// The files of the host, named by their absolute paths, under a root that is `/` except in tests.
 public record HostFiles(Path root) {
@@ -112,6 +114,20 @@ public record HostFiles(Path root) {
       file.position(Math.max(0, file.size() - bytes));
       byte[] end = Channels.newInputStream(file).readNBytes(bytes);
       return new String(end, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  /// The CRC32C of a file, as 8 hexadecimal digits.
+  public String crc32c(String path) {
+    CRC32C digest = new CRC32C();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream file = Files.newInputStream(at(path))) {
+      for (int read = file.read(buffer); read >= 0; read = file.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return "%08x".formatted(digest.getValue());
     } catch (IOException e) {
       throw unreadable(path, e);
     }

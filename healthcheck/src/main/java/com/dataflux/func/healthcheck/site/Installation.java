@@ -2,6 +2,7 @@ package com.dataflux.func.healthcheck.site;
 
 import com.dataflux.func.healthcheck.site.EngineService.PublishedPort;
 import com.dataflux.func.platform.secret.Secret;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,26 @@ public final class Installation {
 
   public String data() {
     return inside.orElseGet(() -> directory() + "/data");
+  }
+
+  /// Where the host has a directory that a service sees; under the install's own where the stack
+  /// file does not say.
+  ///
+  /// @throws Unavailable where it is no directory of the host
+  public String onHost(String service, String path) {
+    StackService described = inside.isPresent() ? null : stack().get(service);
+    if (described == null) {
+      return directory() + path;
+    }
+    return described.mounts().entrySet().stream()
+        .filter(mount -> (path + "/").startsWith(mount.getKey() + "/"))
+        .max(Comparator.comparingInt(mount -> mount.getKey().length()))
+        .map(mount -> mount.getValue() + path.substring(mount.getKey().length()))
+        .filter(found -> found.startsWith("/"))
+        .orElseThrow(
+            () ->
+                new Unavailable(
+                    "%s of the service %s is no directory of the host".formatted(path, service)));
   }
 
   /// The services of the stack file, in its order.

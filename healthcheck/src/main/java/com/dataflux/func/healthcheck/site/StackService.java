@@ -2,25 +2,26 @@ package com.dataflux.func.healthcheck.site;
 
 import com.dataflux.func.healthcheck.site.EngineService.PublishedPort;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// A service as the stack file describes it.
 ///
-/// @param sources directories of the host that it sees
+/// @param mounts directories of the host that it sees, or volumes, by where it sees them
 public record StackService(
     String name,
     String image,
     String command,
     Map<String, String> environment,
     List<PublishedPort> ports,
-    List<String> sources) {
+    Map<String, String> mounts) {
 
   public StackService {
     environment = Map.copyOf(environment);
     ports = List.copyOf(ports);
-    sources = List.copyOf(sources);
+    mounts = Collections.unmodifiableMap(new LinkedHashMap<>(mounts));
   }
 
   static StackService read(String name, Object described) {
@@ -31,7 +32,7 @@ public record StackService(
         text(service, "command"),
         environment(service.getOrDefault("environment", Map.of())),
         list(service, "ports").stream().map(StackService::port).toList(),
-        list(service, "volumes").stream().map(StackService::source).toList());
+        mounts(list(service, "volumes")));
   }
 
   private static String text(Map<String, Object> map, String key) {
@@ -84,9 +85,17 @@ public record StackService(
     }
   }
 
-  private static String source(Object given) {
-    return given instanceof Map<?, ?>
-        ? text(YamlFile.mapping(given), "source")
-        : String.valueOf(given).split(":", 2)[0];
+  private static Map<String, String> mounts(List<Object> given) {
+    Map<String, String> mounts = new LinkedHashMap<>();
+    for (Object each : given) {
+      if (each instanceof Map<?, ?>) {
+        Map<String, Object> mount = YamlFile.mapping(each);
+        mounts.put(text(mount, "target"), text(mount, "source"));
+      } else {
+        String[] parts = String.valueOf(each).split(":", -1);
+        mounts.put(parts[Math.min(1, parts.length - 1)], parts[0]);
+      }
+    }
+    return mounts;
   }
 }

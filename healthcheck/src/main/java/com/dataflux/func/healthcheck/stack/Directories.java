@@ -25,7 +25,10 @@ final class Directories extends Check {
   @Override
   public Verdict examine(Site site) {
     Set<String> sources = new LinkedHashSet<>();
-    site.installation().stack().values().forEach(service -> sources.addAll(service.sources()));
+    site.installation()
+        .stack()
+        .values()
+        .forEach(service -> sources.addAll(service.mounts().values()));
     List<Finding> findings =
         sources.stream()
             .filter(source -> source.startsWith("/") && !site.files().exists(source))

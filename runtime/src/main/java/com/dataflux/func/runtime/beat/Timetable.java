@@ -1,5 +1,6 @@
 package com.dataflux.func.runtime.beat;
 
+import com.dataflux.func.platform.settings.Crontab;
 import com.dataflux.func.runtime.config.Settings;
 import com.dataflux.func.runtime.queue.CallQueue;
 import com.dataflux.func.runtime.queue.Origin;

@@ -1,6 +1,6 @@
 package com.dataflux.func.runtime.server.manage;
 
-import com.dataflux.func.runtime.beat.Crontab;
+import com.dataflux.func.platform.settings.Crontab;
 import com.dataflux.func.runtime.server.http.Call;
 import com.dataflux.func.runtime.server.http.Reason;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,14 +1,30 @@
-package com.dataflux.func.runtime.beat;
+package com.dataflux.func.platform.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 
 class CrontabTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @Test
+  void findsTheLastMinute() {
+    assertThat(last("0 3 * * *", "2026-03-02T02:59:59")).isEqualTo("2026-03-01T03:00");
+    assertThat(last("0 3 * * *", "2026-03-02T03:00:00")).isEqualTo("2026-03-02T03:00");
+    assertThat(last("*/20 4 29 feb *", "2026-03-02T03:00:00")).isEqualTo("2024-02-29T04:40");
+    // A time that daylight saving skips does not occur.
+    assertThat(last("30 2 * * *", "2026-03-29T12:00:00")).isEqualTo("2026-03-28T02:30");
+    assertThat(Crontab.parse("0 0 31 2 *").last(ZonedDateTime.now(BERLIN))).isEmpty();
+  }
+
+  private static String last(String expression, String until) {
+    ZonedDateTime time = LocalDateTime.parse(until).atZone(BERLIN);
+    return Crontab.parse(expression).last(time).orElseThrow().toLocalDateTime().toString();
+  }
 
   @Test
   void findsTheNextMinuteOfAStep() {

@@ -1,4 +1,4 @@
-package com.dataflux.func.runtime.beat;
+package com.dataflux.func.platform.settings;
 
 import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
@@ -67,6 +67,24 @@ public final class Crontab {
         time = time.truncatedTo(ChronoUnit.HOURS).plusHours(1);
       } else if (!minutes.get(time.getMinute()) || isRepetition(time)) {
         time = time.plusMinutes(1);
+      } else {
+        return Optional.of(time);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The last matching minute that is not after a time; nothing within eight years.
+  public Optional<ZonedDateTime> last(ZonedDateTime until) {
+    ZonedDateTime time = until.truncatedTo(ChronoUnit.MINUTES);
+    ZonedDateTime end = until.minusYears(MOST_YEARS);
+    while (time.isAfter(end)) {
+      if (!dayMatches(time)) {
+        time = time.toLocalDate().atStartOfDay(time.getZone()).minusMinutes(1);
+      } else if (!hours.get(time.getHour())) {
+        time = time.truncatedTo(ChronoUnit.HOURS).minusMinutes(1);
+      } else if (!minutes.get(time.getMinute()) || isRepetition(time)) {
+        time = time.minusMinutes(1);
       } else {
         return Optional.of(time);
       }
