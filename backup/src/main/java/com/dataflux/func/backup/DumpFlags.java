@@ -1,8 +1,8 @@
 package com.dataflux.func.backup;
 
-import com.dataflux.func.backup.database.Grants;
 import com.dataflux.func.backup.database.Schema;
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.mysql.Grants;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package com.dataflux.func.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.dataflux.func.backup.database.Grants;
+import com.dataflux.func.platform.mysql.Grants;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -100,6 +100,10 @@ final class NetworkFaults {
             host -> host.databases.mysql.put("innodb_large_prefix", "OFF")),
         says("network.mysql-grants.missing", "grants taken away", NetworkFaults::revoke),
         says(
+            "network.mysql-grants.missing",
+            "grants on databases whose names are longer",
+            host -> grant(host, "dataflux\\\\_func_%")),
+        says(
             "network.mysql-grants.read-only",
             "a replica of MySQL",
             host -> host.databases.mysql.put("read_only", "ON")),
@@ -192,6 +196,11 @@ final class NetworkFaults {
             host.inside.names(),
             host.inside.endpoints(),
             Map.of("www.example.com", fromWorker));
+  }
+
+  static void grant(FakeHost host, String databases) {
+    host.databases.grants.clear();
+    host.databases.grants.add("GRANT ALL PRIVILEGES ON `%s`.* TO `dff`@`%%`".formatted(databases));
   }
 
   private static void revoke(FakeHost host) {

@@ -1,5 +1,6 @@
 package com.dataflux.func.backup.database;
 
+import com.dataflux.func.platform.mysql.Grants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package com.dataflux.func.backup.database;
 
+import com.dataflux.func.platform.mysql.Grants;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,4 +1,4 @@
-package com.dataflux.func.backup.database;
+package com.dataflux.func.platform.mysql;
 
 import java.util.Collection;
 import java.util.HashSet;
