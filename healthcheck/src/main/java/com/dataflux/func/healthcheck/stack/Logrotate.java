@@ -32,20 +32,25 @@ final class Logrotate extends Check {
   }
 
   private static List<Change> write(Site site, Finding finding) {
-    String rules =
-        """
-        "%s/logs/dataflux-func.log" {
-            daily
-            rotate 7
-            maxsize 100M
-            compress
-            delaycompress
-            copytruncate
-            missingok
-            notifempty
-        }
-        """
-            .formatted(site.installation().data());
+    String rules = rules(site.installation().data());
     return List.of(new Change.Write(PATH, rules, "rw-r--r--"));
+  }
+
+  /// As an install writes them.
+  static String rules(String data) {
+    return """
+    # The log of DataFlux Func. The program keeps its file open, so the content is copied and the file cut.
+    "%s/logs/dataflux-func.log" {
+        daily
+        rotate 7
+        maxsize 100M
+        compress
+        delaycompress
+        copytruncate
+        missingok
+        notifempty
+    }
+    """
+        .formatted(data);
   }
 }
