@@ -2,7 +2,6 @@ package com.dataflux.func.healthcheck;
 
 import com.dataflux.func.healthcheck.application.ApplicationChecks;
 import com.dataflux.func.healthcheck.check.Check;
-import com.dataflux.func.healthcheck.check.Section;
 import com.dataflux.func.healthcheck.check.Vantage;
 import com.dataflux.func.healthcheck.engine.EngineChecks;
 import com.dataflux.func.healthcheck.host.HostChecks;
@@ -82,11 +81,6 @@ public final class Checks {
     return all().stream()
         .filter(check -> names.stream().anyMatch(name -> isNamed(check, name)))
         .toList();
-  }
-
-  /// Those that find the symptoms of a section of the manual of faults.
-  public static List<Check> of(Section section) {
-    return all().stream().filter(check -> check.sections().contains(section)).toList();
   }
 
   private static boolean isNamed(Check check, String name) {

@@ -82,7 +82,7 @@ class FaultsTest {
             .map(fault -> fault.expected().substring(0, fault.expected().lastIndexOf('.')))
             .collect(Collectors.toSet());
     for (Section section : Section.values()) {
-      assertThat(Checks.of(section).stream().map(Check::id))
+      assertThat(SymptomTest.checksOf(section).stream().map(Check::id))
           .describedAs(section.number())
           .isNotEmpty()
           .anyMatch(checked::contains);

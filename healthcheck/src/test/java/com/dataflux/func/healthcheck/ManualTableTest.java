@@ -37,7 +37,7 @@ class ManualTableTest {
     page.append("| section | heading | checks |\n|---|---|---|\n");
     for (Section section : Section.values()) {
       String ids =
-          Checks.of(section).stream()
+          SymptomTest.checksOf(section).stream()
               .map(check -> "`" + check.id() + "`")
               .collect(Collectors.joining(" "));
       page.append("| %s | %s | %s |\n".formatted(section.number(), section.heading(), ids));

@@ -16,7 +16,7 @@ class SymptomTest {
   @MethodSource("com.dataflux.func.healthcheck.check.Symptom#all")
   void isFoundByChecksOfItsSection(Symptom symptom) {
     List<String> found =
-        Checks.of(symptom.section()).stream()
+        checksOf(symptom.section()).stream()
             .map(Check::causes)
             .flatMap(List::stream)
             .map(Cause::key)
@@ -27,5 +27,10 @@ class SymptomTest {
   @Test
   void everySectionHasOne() {
     assertThat(Symptom.all().stream().map(Symptom::section)).contains(Section.values());
+  }
+
+  /// Those that find the symptoms of a section of the manual of faults.
+  static List<Check> checksOf(Section section) {
+    return Checks.all().stream().filter(check -> check.sections().contains(section)).toList();
   }
 }
