@@ -62,6 +62,7 @@ final class Furniture {
         new Jedis(
             new HostAndPort(redis.host(), redis.port()),
             DefaultJedisClientConfig.builder()
+                .serverDefaultProtocol()
                 .password(redis.password().reveal())
                 .database(database)
                 .build())) {
