@@ -91,14 +91,23 @@ final class ApplicationFaults {
             "a test function without an answer",
             host -> host.web.fail(LOCAL + "/api/v1/al/auln-hello-world", Reach.SILENT)),
         MadeFault.of(
-            "application.test-function.failing",
-            "a test function that times out",
+            "application.test-function.silent",
+            "a test function that no worker takes",
             host ->
                 host.web.answer(
                     LOCAL + "/api/v1/al/auln-hello-world",
                     599,
                     "",
                     "{\"reason\":\"EAPITimeout\"}")),
+        MadeFault.of(
+            "application.test-function.failing",
+            "a test function that fails",
+            host ->
+                host.web.answer(
+                    LOCAL + "/api/v1/al/auln-hello-world",
+                    599,
+                    "",
+                    "{\"reason\":\"EFuncFailed\"}")),
         MadeFault.of(
             "application.queues.blocked",
             "a queue blocked",

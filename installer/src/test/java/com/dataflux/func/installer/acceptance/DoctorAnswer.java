@@ -18,7 +18,7 @@ record DoctorAnswer(
     int exitCode, int millis, List<String> found, List<String> unchecked, List<String> repaired) {
 
   /// What is found does not hang on how busy the machine is that tests.
-  static final String PATIENT = "--patience 30";
+  static final String PATIENT = "--patience 12";
 
   private static final Pattern REPAIRED = Pattern.compile("Repaired ([a-z.-]+);");
 
