@@ -1,5 +1,6 @@
 package com.dataflux.func.backup.packing;
 
+import com.dataflux.func.platform.files.SingleByte;
 import com.dataflux.func.platform.secret.Secret;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -109,8 +110,7 @@ final class OpenPgp {
 
     @Override
     public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      return SingleByte.readFrom(this);
     }
 
     @Override

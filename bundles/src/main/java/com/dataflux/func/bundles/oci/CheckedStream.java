@@ -1,6 +1,7 @@
 package com.dataflux.func.bundles.oci;
 
 import com.dataflux.func.platform.ProblemKind;
+import com.dataflux.func.platform.files.SingleByte;
 import com.dataflux.func.platform.image.Digest;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -21,8 +22,7 @@ final class CheckedStream extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    return SingleByte.readFrom(this);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.dataflux.func.bundles.oci;
 
+import com.dataflux.func.platform.files.SingleByte;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +21,7 @@ final class FileSlice extends InputStream {
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    return SingleByte.readFrom(this);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.dataflux.func.runtime.function;
 
+import com.dataflux.func.platform.files.SingleByte;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -37,8 +38,7 @@ final class MeteredSocket extends Socket {
     return new FilterInputStream(super.getInputStream()) {
       @Override
       public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        return SingleByte.readFrom(this);
       }
 
       @Override
