@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// compared: equal secrets stay equal, and different ones differ, until the marks between them are
 /// taken out as well.
 public final class SecretText {
-  static final String STARS = "********";
+  public static final String STARS = "********";
   private static final Pattern MARK = Pattern.compile("\0\\d+\0");
 
   private static final Pattern NAME =

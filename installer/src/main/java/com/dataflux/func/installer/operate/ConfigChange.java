@@ -20,8 +20,6 @@ import java.util.TreeMap;
 /// @param changed key → what it was and will be, secrets as stars
 /// @param restarts services that read the changed keys
 public record ConfigChange(String text, Map<String, String> changed, Set<String> restarts) {
-  private static final String STARS = "********";
-
   /// @param services of the stack
   /// @throws com.dataflux.func.platform.ProblemException of kind `BAD_CONFIGURATION` where the new
   ///   text has a flaw that the old one has not
@@ -59,6 +57,6 @@ public record ConfigChange(String text, Map<String, String> changed, Set<String>
     if (!values.containsKey(key)) {
       return Setting.named(key).map(known -> "(" + known.defaultValue() + ")").orElse("nothing");
     }
-    return SecretText.hides(key) ? STARS : String.valueOf(values.get(key));
+    return SecretText.hides(key) ? SecretText.STARS : String.valueOf(values.get(key));
   }
 }
